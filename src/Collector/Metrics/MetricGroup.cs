@@ -1,0 +1,19 @@
+using Collector.Sources;
+
+namespace Collector.Metrics;
+
+/// <summary>A declared group: what it is, and the way to read and to write it. One generated class a declaration.</summary>
+internal abstract class MetricGroup
+{
+    public abstract string Name { get; }
+
+    public abstract string Description { get; }
+
+    /// <summary>What an instance is (<c>processor</c>); null for a group that has one row for the host.</summary>
+    public abstract string? InstanceLabel { get; }
+
+    public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
+
+    /// <summary>A reader of this group, or null where the platform has no source for it.</summary>
+    public abstract GroupReader? CreateReader(Platform platform, SourceContext context);
+}

@@ -1,0 +1,16 @@
+namespace Collector.Metrics;
+
+/// <summary>The values of one instance. The same object serves every tick for as long as the instance lives.</summary>
+internal abstract class Row
+{
+    public const int MaxMetrics = 64;
+
+    public Instance Instance { get; internal set; } = null!;
+
+    /// <summary>Bit n says that metric n of the group has a value in this tick.</summary>
+    public ulong Present { get; set; }
+
+    public bool Has(int metric) => ((Present >> metric) & 1) != 0;
+
+    public void Set(int metric) => Present |= 1ul << metric;
+}

@@ -1,0 +1,127 @@
+namespace Collector.Metrics;
+
+/// <summary>The rows of one group at one moment.</summary>
+/// <remarks>
+/// Instances nearly always come in the order of the last tick, so a row is first looked for where it stood then.
+/// Only when that fails are the others searched.
+/// </remarks>
+internal sealed class Sample<TRow>
+    where TRow : Row, new()
+{
+    private readonly Stack<int> _freeSlots = [];
+    private TRow[] _rows = [];
+    private TRow[] _last = [];
+    private int _count;
+    private int _lastCount;
+    private int _slots;
+    private bool _moved;
+
+    /// <summary>The rows of this tick, in the kernel's order.</summary>
+    public ReadOnlySpan<TRow> Rows => _rows.AsSpan(0, _count);
+
+    /// <summary>Starts a tick.</summary>
+    public void Begin()
+    {
+        _lastCount = _count;
+        _count = 0;
+        _moved = false;
+    }
+
+    /// <summary>Takes the row of a known instance into this tick, all its metrics absent.</summary>
+    /// <returns>Whether the instance is known; if not, <see cref="Add"/> it.</returns>
+    public bool TryNext(ReadOnlySpan<byte> key, out TRow row)
+    {
+        if (!_moved && _count < _lastCount)
+        {
+            row = _rows[_count];
+            if (row.Instance.Key.SequenceEqual(key))
+            {
+                _count++;
+                row.Present = 0;
+                return true;
+            }
+        }
+
+        return TryFind(key, out row);
+    }
+
+    /// <summary>Takes a new instance into this tick.</summary>
+    public TRow Add(ReadOnlySpan<byte> key, string name)
+    {
+        if (!_freeSlots.TryPop(out int slot))
+        {
+            slot = _slots++;
+        }
+
+        TRow row = new() { Instance = new(key.ToArray(), name, slot) };
+        Append(row);
+        return row;
+    }
+
+    /// <summary>Ends a tick: instances that were not seen in it are forgotten.</summary>
+    public void End()
+    {
+        if (!_moved && _count == _lastCount)
+        {
+            return;
+        }
+
+        Span<TRow> before = _moved ? _last.AsSpan(0, _lastCount) : _rows.AsSpan(_count, _lastCount - _count);
+        foreach (TRow row in before)
+        {
+            if (Array.IndexOf(_rows, row, 0, _count) < 0)
+            {
+                _freeSlots.Push(row.Instance.Slot);
+            }
+        }
+
+        _last.AsSpan().Clear();
+        _rows.AsSpan(_count).Clear();
+    }
+
+    private bool TryFind(ReadOnlySpan<byte> key, out TRow row)
+    {
+        Move();
+        foreach (TRow candidate in _last.AsSpan(0, _lastCount))
+        {
+            if (candidate.Instance.Key.SequenceEqual(key) && Array.IndexOf(_rows, candidate, 0, _count) < 0)
+            {
+                row = candidate;
+                row.Present = 0;
+                Append(row);
+                return true;
+            }
+        }
+
+        row = null!;
+        return false;
+    }
+
+    /// <summary>Keeps the last tick's rows aside, since this tick's order differs from here on.</summary>
+    private void Move()
+    {
+        if (_moved)
+        {
+            return;
+        }
+
+        _moved = true;
+        if (_last.Length < _lastCount)
+        {
+            _last = new TRow[_rows.Length];
+        }
+
+        _rows.AsSpan(0, _lastCount).CopyTo(_last);
+    }
+
+    private void Append(TRow row)
+    {
+        Move();
+        if (_count == _rows.Length)
+        {
+            Array.Resize(ref _rows, Math.Max(4, _rows.Length * 2));
+        }
+
+        _rows[_count++] = row;
+    }
+}

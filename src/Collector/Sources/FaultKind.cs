@@ -1,0 +1,31 @@
+namespace Collector.Sources;
+
+/// <summary>The ways in which a source can fail.</summary>
+internal enum FaultKind
+{
+    None,
+
+    /// <summary>A file is missing, or may not be opened or read.</summary>
+    Unreadable,
+
+    /// <summary>A file has nothing in it.</summary>
+    Empty,
+
+    /// <summary>A file's last line has no end.</summary>
+    Truncated,
+
+    /// <summary>A line has fewer columns than the declaration wants.</summary>
+    MissingColumn,
+
+    /// <summary>Something other than a number stands where one is declared.</summary>
+    NotANumber,
+
+    /// <summary>A file lacks a declared key.</summary>
+    MissingKey,
+
+    /// <summary>A system call failed.</summary>
+    CallFailed,
+
+    /// <summary>The host can count, but was told not to.</summary>
+    CountersDisabled,
+}

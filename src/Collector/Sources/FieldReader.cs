@@ -1,0 +1,127 @@
+using System.Buffers.Text;
+
+namespace Collector.Sources;
+
+/// <summary>Reads the blank-separated columns of a line, from left to right. Columns count from 0.</summary>
+internal ref struct FieldReader(ReadOnlySpan<byte> line)
+{
+    private ReadOnlySpan<byte> _rest = line;
+    private int _column;
+
+    /// <summary>What was wrong with the first column that could not be read.</summary>
+    public FaultKind Problem { get; private set; }
+
+    /// <summary>The column that <see cref="Problem"/> speaks of.</summary>
+    public int ProblemColumn { get; private set; }
+
+    /// <summary>Takes the next column as it is.</summary>
+    /// <returns>False at the line's end.</returns>
+    public bool TryNext(out ReadOnlySpan<byte> token)
+    {
+        ReadOnlySpan<byte> rest = _rest;
+        int start = 0;
+        while (start < rest.Length && IsBlank(rest[start]))
+        {
+            start++;
+        }
+
+        int end = start;
+        while (end < rest.Length && !IsBlank(rest[end]))
+        {
+            end++;
+        }
+
+        token = rest[start..end];
+        _rest = rest[end..];
+        _column++;
+        return end > start;
+    }
+
+    /// <summary>Takes what stands before a delimiter, which need not have a blank after it (<c>eth0:12</c>).</summary>
+    public bool TryNextUntil(byte delimiter, out ReadOnlySpan<byte> token)
+    {
+        ReadOnlySpan<byte> rest = _rest.TrimStart((byte)' ');
+        int end = rest.IndexOf(delimiter);
+        if (end <= 0)
+        {
+            token = default;
+            return false;
+        }
+
+        token = rest[..end];
+        _rest = rest[(end + 1)..];
+        _column++;
+        return true;
+    }
+
+    /// <summary>Takes the key of a <c>Key: value</c> or <c>key value</c> line.</summary>
+    public ReadOnlySpan<byte> NextKey()
+    {
+        TryNext(out ReadOnlySpan<byte> token);
+        return token.TrimEnd((byte)':');
+    }
+
+    /// <summary>Reads a whole number from 0 to 2^64-1.</summary>
+    public bool TryReadWhole(int column, out ulong value)
+    {
+        value = 0;
+        if (!TryMoveTo(column, out ReadOnlySpan<byte> token))
+        {
+            return false;
+        }
+
+        foreach (byte character in token)
+        {
+            uint digit = (uint)(character - '0');
+            ulong next = unchecked((value * 10) + digit);
+            if (digit > 9 || value > ulong.MaxValue / 10 || next < digit)
+            {
+                return Fail(FaultKind.NotANumber, column);
+            }
+
+            value = next;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads a number with or without a fraction.</summary>
+    public bool TryReadDecimal(int column, out double value)
+    {
+        value = 0;
+        if (!TryMoveTo(column, out ReadOnlySpan<byte> token))
+        {
+            return false;
+        }
+
+        return (Utf8Parser.TryParse(token, out value, out int used) && used == token.Length && double.IsFinite(value))
+            || Fail(FaultKind.NotANumber, column);
+    }
+
+    private static bool IsBlank(byte character) => character is (byte)' ' or (byte)'\t' or (byte)'\r';
+
+    private bool TryMoveTo(int column, out ReadOnlySpan<byte> token)
+    {
+        token = default;
+        while (_column <= column)
+        {
+            if (!TryNext(out token))
+            {
+                return Fail(FaultKind.MissingColumn, column);
+            }
+        }
+
+        return true;
+    }
+
+    private bool Fail(FaultKind problem, int column)
+    {
+        if (Problem == FaultKind.None)
+        {
+            Problem = problem;
+            ProblemColumn = column;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Collector.Sources;
+
+/// <summary>What the collector knows of its own work.</summary>
+[NativeRow]
+internal struct SelfCounters
+{
+    public double TickSeconds;
+    public ulong AllocatedBytes;
+    public ulong Lines;
+    public ulong Bytes;
+    public ulong Dropped;
+    public ulong FailedGroups;
+}

@@ -1,0 +1,36 @@
+namespace Collector.Sources;
+
+/// <summary>What all readers of a process share: where to read, and what was read in this tick.</summary>
+internal sealed class SourceContext(string root)
+{
+    private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
+    private SelfCounters _self;
+
+    /// <summary>The folder that stands for <c>/</c>.</summary>
+    public string Root => root;
+
+    /// <summary>Whether <see cref="Root"/> is another host's (or a recorded one), not this one's own.</summary>
+    public bool IsForeign => root != "/";
+
+    /// <summary>Counts ticks, so that a file that two groups need is read once in each.</summary>
+    public long Tick { get; private set; }
+
+    public ref SelfCounters Self => ref _self;
+
+    /// <summary>Ticks of the kernel's clock in a second, the unit of CPU times in /proc.</summary>
+    public double ClockTicks { get; } = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
+
+    public void BeginTick() => Tick++;
+
+    /// <summary>The file at an absolute path below <see cref="Root"/>; the same object for all who ask.</summary>
+    public TextFile File(string path)
+    {
+        if (!_files.TryGetValue(path, out TextFile? file))
+        {
+            file = new(this, path);
+            _files.Add(path, file);
+        }
+
+        return file;
+    }
+}

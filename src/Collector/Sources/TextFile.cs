@@ -1,0 +1,92 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Collector.Sources;
+
+/// <summary>A file of the kernel's, kept open and read from its beginning once in each tick.</summary>
+internal sealed class TextFile(SourceContext context, string path)
+{
+    /// <summary>
+    /// What one read may return without being the whole file. Files under /proc hand out whole records while a page
+    /// of at least 4096 bytes has room; a record is shorter than 1 KiB, so less than this means that none was left.
+    /// </summary>
+    private const int SurelyWhole = 3072;
+
+    private const int NoSuchFile = 2;
+    private const int AccessDenied = 13;
+
+    private readonly string _fullPath = context.IsForeign ? context.Root.TrimEnd('/') + path : path;
+    private SafeFileHandle? _handle;
+    private byte[] _buffer = new byte[8192];
+    private int _length;
+    private long _tick = -1;
+    private Fault _fault;
+
+    /// <summary>The path as a declaration gives it.</summary>
+    public string Path => path;
+
+    /// <summary>The file's bytes in this tick; empty if it could not be read. Valid until the next tick.</summary>
+    public ReadOnlySpan<byte> Read(out Fault fault)
+    {
+        if (_tick != context.Tick)
+        {
+            _tick = context.Tick;
+            _fault = Fill();
+        }
+
+        fault = _fault;
+        return _buffer.AsSpan(0, _length);
+    }
+
+    private Fault Fill()
+    {
+        _length = 0;
+        try
+        {
+            if (_handle is null)
+            {
+                if (!File.Exists(_fullPath))
+                {
+                    return new(FaultKind.Unreadable, path, NoSuchFile);
+                }
+
+                _handle = File.OpenHandle(_fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            }
+
+            ReadToEnd(_handle);
+            return _length > 0 ? Fault.None : new(FaultKind.Empty, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The file may have been replaced (a module loaded anew): the next tick opens it again.
+            _handle?.Dispose();
+            _handle = null;
+            _length = 0;
+            return new(FaultKind.Unreadable, path, CodeOf(error));
+        }
+    }
+
+    private void ReadToEnd(SafeFileHandle handle)
+    {
+        while (true)
+        {
+            int read = RandomAccess.Read(handle, _buffer.AsSpan(_length), _length);
+            _length += read;
+            if (read == 0 || _length <= SurelyWhole)
+            {
+                return;
+            }
+
+            if (_length == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+        }
+    }
+
+    private static int CodeOf(Exception error) => error switch
+    {
+        UnauthorizedAccessException => AccessDenied,
+        FileNotFoundException or DirectoryNotFoundException => NoSuchFile,
+        _ => error.HResult & 0xFFFF,
+    };
+}

@@ -1,0 +1,11 @@
+namespace Collector.Wire;
+
+/// <summary>Under which names metrics are sent.</summary>
+internal enum NameSet
+{
+    /// <summary><c>{prefix}{host}.{group}.{instance}.{metric}</c></summary>
+    Native,
+
+    /// <summary>The paths and the number format of metric-collective, so that its graphs go on.</summary>
+    Metcollect,
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace Collector.Wire;
+
+/// <summary>Writes numbers as every receiver reads them: plain decimals, never an exponent, a bare point or a plus.</summary>
+internal static class WireNumber
+{
+    /// <summary>The most bytes of a whole number.</summary>
+    public const int MaxWhole = 20;
+
+    /// <summary>The most bytes of a finite double: a sign, 309 digits, a point and the decimals.</summary>
+    public const int MaxDecimal = 1 + 309 + 1 + MaxDecimals;
+
+    /// <summary>The most digits after the point.</summary>
+    public const int MaxDecimals = 9;
+
+    /// <summary>The digits after the point that metric-collective writes.</summary>
+    public const int FixedDecimals = 6;
+
+    /// <summary>From here on a double has no fraction.</summary>
+    private const double FirstWhole = 1ul << 53;
+
+    private static ReadOnlySpan<uint> PowersOfTen =>
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+
+    /// <summary>A whole number.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Write(Span<byte> destination, ulong value)
+    {
+        Utf8Formatter.TryFormat(value, destination, out int written);
+        return written;
+    }
+
+    /// <summary>The shortest text of a finite value rounded to so many decimals.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Write(Span<byte> destination, double value, int decimals)
+    {
+        int length = WriteRounded(destination, value, decimals, out uint fraction);
+        if (fraction == 0)
+        {
+            return length;
+        }
+
+        length += WriteFraction(destination[length..], fraction, decimals);
+        while (destination[length - 1] == (byte)'0')
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>A finite value with exactly six digits after its point.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int WriteFixed(Span<byte> destination, double value)
+    {
+        int length = WriteRounded(destination, value, FixedDecimals, out uint fraction);
+        return length + WriteFraction(destination[length..], fraction, FixedDecimals);
+    }
+
+    /// <summary>The sign and the whole part, and what is left as so many decimal digits.</summary>
+    private static int WriteRounded(Span<byte> destination, double value, int decimals, out uint fraction)
+    {
+        double magnitude = Math.Abs(value);
+        if (magnitude >= FirstWhole)
+        {
+            fraction = 0;
+            value.TryFormat(destination, out int written, "F0", CultureInfo.InvariantCulture);
+            return written;
+        }
+
+        uint one = PowersOfTen[decimals];
+        ulong whole = (ulong)magnitude;
+        fraction = (uint)Math.Round((magnitude - whole) * one);
+        if (fraction == one)
+        {
+            fraction = 0;
+            whole++;
+        }
+
+        int sign = 0;
+        if (value < 0 && (whole | fraction) != 0)
+        {
+            destination[0] = (byte)'-';
+            sign = 1;
+        }
+
+        return sign + Write(destination[sign..], whole);
+    }
+
+    private static int WriteFraction(Span<byte> destination, uint fraction, int decimals)
+    {
+        destination[0] = (byte)'.';
+        for (int index = decimals; index > 0; index--)
+        {
+            destination[index] = (byte)('0' + (fraction % 10));
+            fraction /= 10;
+        }
+
+        return decimals + 1;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace Collector.Wire;
+
+/// <summary>Collects the lines of one tick for one destination, in a buffer that is used again.</summary>
+/// <param name="maxPacket">For datagrams: the most bytes of one; 0 for a stream.</param>
+internal abstract class WireWriter(int maxPacket)
+{
+    private byte[] _buffer = new byte[4096];
+    private int[] _packetEnds = [];
+    private int _packets;
+    private int _packetStart;
+
+    /// <summary>The lines, each with its end.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, Length);
+
+    /// <summary>Where each datagram ends, in bytes from the beginning; empty for a stream.</summary>
+    public ReadOnlySpan<int> PacketEnds => _packetEnds.AsSpan(0, _packets);
+
+    public int Length { get; private set; }
+
+    public int Lines { get; private set; }
+
+    /// <summary>Values that have no form on the wire (NaN, infinite) and were left out.</summary>
+    public int Omitted { get; protected set; }
+
+    /// <summary>Starts a tick.</summary>
+    /// <param name="unixSeconds">The tick's time stamp.</param>
+    public virtual void Begin(long unixSeconds)
+    {
+        Length = 0;
+        Lines = 0;
+        Omitted = 0;
+        _packets = 0;
+        _packetStart = 0;
+    }
+
+    /// <summary>Ends a tick: the last datagram is complete.</summary>
+    public void End()
+    {
+        if (maxPacket > 0 && Length > _packetStart)
+        {
+            EndPacket();
+        }
+    }
+
+    /// <summary>Room for a line of at most so many bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Span<byte> Reserve(int bytes)
+    {
+        if (_buffer.Length - Length < bytes)
+        {
+            Grow(bytes);
+        }
+
+        return _buffer.AsSpan(Length);
+    }
+
+    /// <summary>Takes what was written into the reserved room: lines that belong into one datagram.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Commit(int bytes, int lines = 1)
+    {
+        if (maxPacket > 0 && Length + bytes - _packetStart > maxPacket && Length > _packetStart)
+        {
+            EndPacket();
+        }
+
+        Length += bytes;
+        Lines += lines;
+    }
+
+    private void EndPacket()
+    {
+        if (_packets == _packetEnds.Length)
+        {
+            Array.Resize(ref _packetEnds, Math.Max(8, _packets * 2));
+        }
+
+        _packetEnds[_packets++] = Length;
+        _packetStart = Length;
+    }
+
+    private void Grow(int bytes) => Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + bytes));
+}
