@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Collector.Configuration;
-using Collector.Metrics;
 using Collector.Reports;
 using Collector.Wire;
 

@@ -42,6 +42,6 @@ internal sealed record Settings
         NameSet names = destination.Names ?? Names;
         return new(
             destination.Wire, names, destination.Prefix ?? Prefix ?? NameSets.DefaultPrefix(names),
-            destination.Host ?? HostName, destination.Fractions);
+            destination.HostName ?? HostName, destination.Fractions);
     }
 }

@@ -1,5 +1,3 @@
-using Collector.Configuration;
-
 namespace Collector.Wire;
 
 /// <summary>The name sets as users write them.</summary>

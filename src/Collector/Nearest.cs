@@ -1,4 +1,4 @@
-namespace Collector.Configuration;
+namespace Collector;
 
 /// <summary>Finds what somebody meant to write.</summary>
 internal static class Nearest
