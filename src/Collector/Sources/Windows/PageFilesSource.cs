@@ -12,6 +12,14 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class PageFilesSource : INativeSource<PageFiles>
 {
+    /// <summary>
+    /// The limit need not be exactly the memory where there is no page file; Wine adds two pages to it. Windows makes
+    /// no page file as small as this.
+    /// </summary>
+    private const ulong SmallestPageFile = 1 << 20;
+
+    private const int NotSupported = 50;
+
     private PageFiles _row;
 
     public ReadOnlySpan<PageFiles> Read(out Fault fault)
@@ -23,12 +31,14 @@ internal sealed unsafe class PageFilesSource : INativeSource<PageFiles>
             return default;
         }
 
-        // The limit of a host without page files may be a little below its memory.
         ulong pages = info.CommitLimit > info.PhysicalTotal ? info.CommitLimit - info.PhysicalTotal : 0;
+        pages = pages * info.PageSize < SmallestPageFile ? 0 : pages;
         ulong usedPages = 0;
         if (pages > 0 && Kernel32.K32EnumPageFilesW(&AddPagesInUse, &usedPages) == 0)
         {
-            fault = new(FaultKind.CallFailed, "EnumPageFiles", Marshal.GetLastPInvokeError());
+            // Wine fails without an error. No number is better than one made up from what is committed.
+            int error = Marshal.GetLastPInvokeError();
+            fault = new(FaultKind.CallFailed, "EnumPageFiles", error == 0 ? NotSupported : error);
             return default;
         }
 
