@@ -7,7 +7,6 @@ namespace Collector.EndToEnd.Tests;
 public sealed class GraphiteDeliveryTests
 {
     [Test]
-    [NotInParallel("clock")]
     public async Task Every_point_of_ten_seconds_is_in_carbon_at_its_stamp_with_its_value()
     {
         using TemporaryFolder folder = new();
@@ -120,16 +119,17 @@ public sealed class GraphiteDeliveryTests
         listener.Listen();
         int port = ((IPEndPoint)listener.LocalEndPoint!).Port;
 
-        // About a megabyte a tick: more than the buffers of both ends hold after a few of them.
+        // More than a megabyte a tick: more than the buffers of both ends hold after a few of them.
         await using ChildProcess collector = Start(
-            $"graphite://127.0.0.1:{port}", file, "--group", "net_io", "--root", RecordedHost.WithInterfaces(folder, 2000));
-        await Wait.Until("eight ticks", () => Point.Stamps(file).Length >= 8);
+            $"graphite://127.0.0.1:{port}", file, "--group", "net_io", "--root", RecordedHost.WithInterfaces(folder, 5000));
+        await Task.Delay(TimeSpan.FromSeconds(9));
         collector.Send(Signal.Terminate);
 
         await Assert.That(await collector.Exit(seconds: 3)).IsEqualTo(69);
-        await Assert.That(Gaps(Point.Stamps(file))).IsEquivalentTo([1L]);
-        await Assert.That(Point.Read(file).GroupBy(static point => point.Stamp).Select(static tick => tick.Count()).Distinct())
-            .IsEquivalentTo([16000]);
+        IGrouping<long, Point>[] ticks = [.. Point.Read(file).GroupBy(static point => point.Stamp)];
+        await Assert.That(ticks.Length).IsGreaterThanOrEqualTo(8);
+        await Assert.That(Gaps([.. ticks.Select(static tick => tick.Key)])).IsEquivalentTo([1L]);
+        await Assert.That(ticks.Select(static tick => tick.Count()).Distinct()).IsEquivalentTo([40000]);
     }
 
     private static ChildProcess Start(string destination, string file, params string[] more) => PublishedCollector.Start(

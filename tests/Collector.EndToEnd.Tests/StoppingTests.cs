@@ -6,7 +6,7 @@ namespace Collector.EndToEnd.Tests;
 public sealed class StoppingTests
 {
     [Test]
-    [NotInParallel("clock")]
+    [NotInParallel]
     [Arguments(Signal.Terminate)]
     [Arguments(Signal.Interrupt)]
     public async Task A_signal_ends_it_within_a_second_and_nothing_is_left_behind(Signal signal)
@@ -60,10 +60,10 @@ public sealed class StoppingTests
             readOutput: false);
 
         await Wait.Until("four ticks", () => Point.Stamps(file).Length >= 4);
-        long[] stamps = Point.Stamps(file);
         collector.Send(Signal.Terminate);
 
         await Assert.That(await collector.Exit(seconds: 3)).IsEqualTo(69);
+        long[] stamps = Point.Stamps(file);
         await Assert.That(stamps[^1] - stamps[0]).IsEqualTo(stamps.Length - 1);
         await Assert.That(collector.Error).Contains("stdout");
     }

@@ -23,7 +23,7 @@ internal sealed partial class StatsdServer : IAsyncDisposable
                          { server: "./servers/tcp", address: "127.0.0.1", port: {{Port}} } ],
               mgmt_address: "127.0.0.1", mgmt_port: {{_managementPort}},
               backends: [ "{{Path.Combine(AppContext.BaseDirectory, "Servers", "statsd-json-backend.js")}}" ],
-              jsonFile: "{{FlushFile}}", flushInterval: 1000, deleteIdleStats: true,
+              jsonFile: "{{FlushFile}}", flushInterval: 1000, deleteIdleStats: false,
               automaticConfigReload: false, title: false }
             """);
         ProcessStartInfo start = new("node", [Repository.Existing("statsd", Path.Combine(folder, "stats.js")), configuration])
