@@ -139,6 +139,7 @@ bars() {
     bar 'first line after the start' "$(column collector 11)" 10 ms
 }
 
+# serializers METHOD: runs the benchmark and holds the method of that name against its bars.
 serializers() {
     local project=$root/tests/Collector.Benchmarks csv
     quietly "restoring packages" dotnet restore "$project" --locked-mode
@@ -155,7 +156,7 @@ serializers() {
     bar 'serializer, allocated' "$(benchmark "$csv" "$1" 'Allocated [B]')" 0 B
 }
 
-# benchmark CSV METHOD COLUMN
+# benchmark CSV METHOD COLUMN: one number of the table.
 benchmark() {
     tr -d "\"'" <"$1" | awk -F, -v method="$2" -v column="$3" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
         $at["Method"] == method { value = $at[column]; print value == "-" ? 0 : value }'
@@ -190,4 +191,4 @@ echo "Interval 1 s, windows of $seconds s, $windows each; first line: median of 
 table <"$out/rows"
 echo
 bars
-serializers 'GraphiteWriter'
+serializers 'Generated serializers'

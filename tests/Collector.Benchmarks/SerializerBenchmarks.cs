@@ -1,63 +1,52 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Collector.Metrics;
 using Collector.Wire;
 
 namespace Collector.Benchmarks;
 
-/// <summary>What it costs to write a line, the names being known: ours and the usual way.</summary>
-/// <remarks>The names and values are those of <c>floor --format-bench</c>.</remarks>
+/// <summary>What it costs to write a line of a sample that was read: by the generated serializers, and the usual way.</summary>
 public class SerializerBenchmarks : IDisposable
 {
-    private const int Lines = 120;
     private const long Stamp = 1700000000;
 
-    private readonly LineNames _names = new();
-    private readonly string[] _paths = new string[Lines];
-    private readonly ulong[] _wholes = new ulong[Lines];
-    private readonly double[] _decimals = new double[Lines];
+    private readonly GroupSerializer[] _serializers;
     private readonly GraphiteWriter _graphite = new();
+    private readonly (string Path, object Value)[] _lines;
     private readonly StreamWriter _stream = new(Stream.Null, new UTF8Encoding(false)) { NewLine = "\n" };
 
     public SerializerBenchmarks()
     {
-        WireNaming naming = new(WireKind.Graphite, NameSet.Native, WireNaming.DefaultPrefix, "b17");
-        for (int index = 0; index < Lines; index++)
+        WireNaming naming = new(WireKind.Graphite, NameSet.Native, "collector.", "b17");
+        _serializers = [.. BenchmarkHost.Read().Select(reader => reader.CreateSerializer(naming)!)];
+        _ = Generated();
+        _lines = [.. Encoding.UTF8.GetString(_graphite.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
+        if (_lines.Length != BenchmarkHost.Lines)
         {
-            string path = HasDecimals(index) ? $"cpu.{index}.user" : $"net_io.eth{index}.bytes_recv";
-            _names.Add(naming, path);
-            _paths[index] = naming.Stem + path;
-            _wholes[index] = (ulong)index * (ulong)index * 1000003;
-            _decimals[index] = (index * 1234567 + 89) / 100.0;
+            throw new InvalidOperationException($"{_lines.Length} lines instead of {BenchmarkHost.Lines}");
         }
     }
 
-    [Benchmark(Description = "GraphiteWriter", OperationsPerInvoke = Lines)]
-    public int Ours()
+    [Benchmark(Description = "Generated serializers", OperationsPerInvoke = BenchmarkHost.Lines)]
+    public int Generated()
     {
         _graphite.Begin(Stamp);
-        for (int index = 0; index < Lines; index++)
+        foreach (GroupSerializer serializer in _serializers)
         {
-            if (HasDecimals(index))
-            {
-                _graphite.Write(_names[index], _decimals[index], decimals: 6);
-            }
-            else
-            {
-                _graphite.Write(_names[index], _wholes[index]);
-            }
+            serializer.Write(_graphite);
         }
 
+        _graphite.End();
         return _graphite.Length;
     }
 
-    [Benchmark(Description = "string.Format into a StreamWriter", OperationsPerInvoke = Lines)]
+    [Benchmark(Description = "string.Format into a StreamWriter", OperationsPerInvoke = BenchmarkHost.Lines)]
     public void Usual()
     {
-        for (int index = 0; index < Lines; index++)
+        foreach ((string path, object value) in _lines)
         {
-            object value = HasDecimals(index) ? _decimals[index] : _wholes[index];
-            _stream.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0} {1:0.######} {2}", _paths[index], value, Stamp));
+            _stream.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0} {1:0.######} {2}", path, value, Stamp));
         }
 
         _stream.Flush();
@@ -70,5 +59,12 @@ public class SerializerBenchmarks : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static bool HasDecimals(int index) => index % 5 == 0;
+    private static (string Path, object Value) Parse(string line)
+    {
+        string[] fields = line.Split(' ');
+        object value = fields[1].Contains('.', StringComparison.Ordinal)
+            ? double.Parse(fields[1], CultureInfo.InvariantCulture)
+            : ulong.Parse(fields[1], CultureInfo.InvariantCulture);
+        return (fields[0], value);
+    }
 }
