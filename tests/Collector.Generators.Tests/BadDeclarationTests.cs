@@ -28,12 +28,12 @@ public sealed class BadDeclarationTests
     }
 
     [Test]
-    [MethodDataSource(nameof(Faults))]
-    public async Task What_is_valid_beside_a_fault_is_generated_and_compiles(string file, string expected)
+    public async Task What_is_valid_beside_a_fault_is_generated_and_compiles()
     {
-        GeneratorRun run = new(s_first, Read(file));
+        // All at once, each as a group of its own: compiling is what takes time.
+        GeneratorRun run = new([s_first, .. BadDeclarations.All.Select(static (fault, index) => Read(fault.File, $"tested_{index}"))]);
 
-        await Assert.That(run.Diagnostics).IsNotEmpty().Because(expected);
+        await Assert.That(run.Diagnostics.Length).IsEqualTo(BadDeclarations.All.Length);
         await Assert.That(run.CompilerDiagnostics).IsEmpty();
         await Assert.That(run.Source("Catalog.g.cs")).Contains("FirstGroup.Definition");
     }
@@ -59,9 +59,10 @@ public sealed class BadDeclarationTests
 
     private static string Folder => Repository.PathOf("tests/Collector.Generators.Tests/Bad");
 
-    private static DeclarationText Read(string file)
+    private static DeclarationText Read(string file, string group = "tested")
     {
         string name = file + ".metrics.json";
-        return new(name, File.ReadAllText(Path.Combine(Folder, name)));
+        string json = File.ReadAllText(Path.Combine(Folder, name));
+        return new(name, json.Replace("\"tested\"", $"\"{group}\"", StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,11 @@ internal sealed class ClockGroup : MetricGroup
     private static readonly MetricInfo[] s_metrics =
     [
         new(
-            Ticks, "ticks", "count", MetricKind.Counter,
+            Ticks,
+            "ticks",
+            "count",
+            Decimals: 0,
+            MetricKind.Counter,
             "Its \"ticks\".",
             Linux: "Clock: Ticks",
             Windows: "Clock: Ticks"),
