@@ -5,6 +5,6 @@ namespace Collector.Interop;
 internal static partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-gettickcount64</remarks>
-    [LibraryImport("kernel32")]
+    [LibraryImport("kernel32.dll")]
     public static partial ulong GetTickCount64();
 }

@@ -7,7 +7,7 @@ namespace Collector.Sources.Windows;
 
 /// <summary>A disk, held open without the right to read or write it, which everybody may.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class PhysicalDisk
+internal sealed unsafe class PhysicalDisk : IDisposable
 {
     private const int FileNotFound = 2;
 
@@ -39,24 +39,22 @@ internal sealed unsafe class PhysicalDisk
             return;
         }
 
-        fixed (char* path = $@"\\.\{Name}")
+        nint handle = Kernel32.CreateFileW(
+            $@"\\.\{Name}", 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, null, Kernel32.OPEN_EXISTING, 0, 0);
+        int error = Marshal.GetLastPInvokeError();
+        if (handle != Kernel32.INVALID_HANDLE_VALUE)
         {
-            SafeFileHandle handle = Kernel32.CreateFileW(
-                path, 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, 0, Kernel32.OPEN_EXISTING, 0, 0);
-            int error = Marshal.GetLastPInvokeError();
-            if (!handle.IsInvalid)
-            {
-                _handle = handle;
-                _openFault = Fault.None;
-                return;
-            }
-
-            handle.Dispose();
+            _handle = new(handle, ownsHandle: true);
+            _openFault = Fault.None;
+        }
+        else
+        {
             _openFault = error == FileNotFound ? Fault.None : new(FaultKind.CallFailed, $"CreateFile({Name})", error);
         }
     }
 
-    public void Close()
+    /// <summary>Closes the disk; it may be opened again.</summary>
+    public void Dispose()
     {
         _handle?.Dispose();
         _handle = null;
@@ -102,7 +100,7 @@ internal sealed unsafe class PhysicalDisk
             case 433:   // ERROR_NO_SUCH_DEVICE
             case 1167:  // ERROR_DEVICE_NOT_CONNECTED
                 // The disk is gone. The next search finds out whether another has taken its number.
-                Close();
+                Dispose();
                 _openFault = Fault.None;
                 return Fault.None;
 

@@ -1,0 +1,64 @@
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Emit;
+
+/// <summary>Writes the method that tells which lines are rows.</summary>
+internal static class PatternEmitter
+{
+    public static void Emit(SourceWriter writer, RowPattern pattern, EquatableArray<string> exclude)
+    {
+        bool hasInstance = pattern.Instance is not null;
+        string[] conditions =
+        [
+            .. pattern.Tokens.SelectMany(static token => Conditions(token)),
+            .. exclude.Select(static excluded => Exclusion(excluded)),
+        ];
+        string instance = hasInstance ? ", out ReadOnlySpan<byte> instance" : "";
+
+        // A line that fails before its instance's column hands out none.
+        string unassigned = hasInstance && pattern.Tokens[0].Kind != PatternTokenKind.Instance ? "instance = default;\n    " : "";
+        writer.Line($$"""
+
+            /// <summary>Whether a line looks like <c>{{Literal.Xml(pattern.Text)}}</c>{{(exclude.Count > 0 ? " and is wanted" : "")}}.</summary>
+            private static bool IsRow(ref FieldReader fields{{instance}})
+            {
+                {{unassigned}}return {{string.Join("\n        && ", conditions)}};
+            }
+            """);
+    }
+
+    private static IEnumerable<string> Conditions(PatternToken token)
+    {
+        switch (token.Kind)
+        {
+            case PatternTokenKind.Any:
+                yield return "fields.TryNext(out _)";
+                break;
+            case PatternTokenKind.Literal:
+                yield return $"fields.TryMatch({Literal.Text(token.Literal)}u8)";
+                break;
+            default:
+                string prefix = token.Literal.Length > 0 ? $"{Literal.Text(token.Literal)}u8, " : "";
+                yield return token.Delimiter == '\0'
+                    ? $"fields.TryNext({prefix}out instance)"
+                    : $"fields.TryNextUntil({prefix}(byte){Delimiter(token.Delimiter)}, out instance)";
+                if (token.IsInteger)
+                {
+                    yield return "FieldReader.IsInteger(instance)";
+                }
+
+                break;
+        }
+    }
+
+    private static string Delimiter(char character) => character switch
+    {
+        '\'' => "'\\''",
+        '\\' => "'\\\\'",
+        _ => $"'{character}'",
+    };
+
+    private static string Exclusion(string excluded) => excluded.EndsWith("*", StringComparison.Ordinal)
+        ? $"!instance.StartsWith({Literal.Text(excluded.TrimEnd('*'))}u8)"
+        : $"!instance.SequenceEqual({Literal.Text(excluded)}u8)";
+}

@@ -1,0 +1,11 @@
+namespace Collector.Generators.Model;
+
+/// <summary>A file of <c>Key: value</c> or <c>key value</c> lines.</summary>
+internal sealed record KeyedFile(Platform Platform, string Path, EquatableArray<KeyBinding> Keys) : Source(Platform)
+{
+    public override IEnumerable<Metric> Bound => Keys.Select(static binding => binding.Metric);
+}
+
+/// <summary>A metric and the key of its line.</summary>
+/// <param name="IsOptional">Whether some kernels lack the key.</param>
+internal sealed record KeyBinding(Metric Metric, string Key, Conversion Conversion, bool IsOptional);

@@ -1,0 +1,195 @@
+using Collector.Scheduling;
+using Collector.Sources;
+using Collector.Wire;
+
+namespace Collector.Delivery;
+
+/// <summary>Sends datagrams: what the network does not take at once is lost, and counted.</summary>
+/// <remarks>Only what is written while the receiver's name is being looked up waits for the answer.</remarks>
+internal sealed class DatagramDestination(DestinationOptions options, PollSet set, Action<string> log)
+    : Destination(options, log)
+{
+    /// <summary>Carbon loses none of so many at once; the rest of a large tick follows a little later.</summary>
+    private const int MaxBurst = 40;
+
+    private const long Pace = 20;
+
+    /// <summary>That many ticks without a refusal show that somebody listens again: the refusal comes after the datagram.</summary>
+    private const int Recovery = 3;
+
+    private readonly Connector _connector = new(options, set);
+    private readonly Backoff _backoff = new(Random.Shared);
+    private readonly Batch _batch = new();
+    private NetworkSocket? _socket;
+    private long _now;
+    private long _retryAt;
+    private long _goOnAt;
+    private int _next;
+    private bool _isHeld;
+    private long _heldLines;
+    private long _dropped;
+    private long _lastLines;
+    private int _goodTicks;
+    private string? _trouble;
+
+    public override long LinesDropped => _dropped;
+
+    public override long LinesWaiting => _heldLines;
+
+    public override long NextDeadline =>
+        _socket is not null ? _isHeld ? _goOnAt : long.MaxValue
+        : _connector.IsRunning ? long.MaxValue
+        : _retryAt;
+
+    public override void Submit(long stamp)
+    {
+        WireWriter lines = Writer;
+        if (lines.Lines == 0)
+        {
+            return;
+        }
+
+        Drop(_heldLines);
+        _isHeld = false;
+        _heldLines = 0;
+        _goodTicks++;
+        _next = 0;
+        if (_socket is not null)
+        {
+            Send(lines.Bytes, lines.PacketEnds, lines.Lines);
+        }
+        else if (_connector.IsRunning)
+        {
+            _heldLines = lines.Lines;
+        }
+        else
+        {
+            Drop(lines.Lines);
+        }
+
+        if (_heldLines > 0)
+        {
+            _batch.Fill(lines.Bytes, lines.PacketEnds, lines.Lines, stamp);
+            _isHeld = true;
+        }
+
+        if (_trouble is not null && _socket is not null && _goodTicks > Recovery)
+        {
+            _trouble = null;
+            Report("datagrams are no longer refused");
+        }
+    }
+
+    public override void Pump(long now)
+    {
+        _now = now;
+        if (_socket is null && (_connector.IsRunning || now >= _retryAt))
+        {
+            Connect();
+        }
+
+        if (_socket is not null && _isHeld && now >= _goOnAt)
+        {
+            Send(_batch.Bytes, _batch.PacketEnds, _heldLines);
+            _isHeld = _heldLines > 0;
+        }
+    }
+
+    /// <summary>Nothing: a refusal is seen when the next datagram is sent.</summary>
+    public override void AddTo(PollSet set)
+    {
+    }
+
+    public override void Close()
+    {
+        _socket?.Dispose();
+        _socket = null;
+        _connector.Close();
+    }
+
+    private void Connect()
+    {
+        switch (_connector.Pump(_now, 0, PollEvents.Unknown))
+        {
+            case SocketStatus.Done:
+                _socket = _connector.Take();
+                _backoff.Reset();
+                if (_trouble is not null)
+                {
+                    _trouble = null;
+                    Report("address found");
+                }
+
+                break;
+            case SocketStatus.Failed:
+                _retryAt = _now + _backoff.Next();
+                Drop(_heldLines);
+                _isHeld = false;
+                _heldLines = 0;
+                Trouble($"{_connector.Error}; retrying");
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Sends from <see cref="_next"/> on, as many as may go at once.</summary>
+    private void Send(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, long lines)
+    {
+        int last = Math.Min(ends.Length, _next + MaxBurst);
+        long lost = 0;
+        bool wasRefused = false;
+        while (_next < last)
+        {
+            int start = _next == 0 ? 0 : ends[_next - 1];
+            SocketStatus status = _socket!.SendPackets(bytes, start, ends[_next..last], out int taken);
+            _next += taken;
+            BytesSent += (taken == 0 ? start : ends[_next - 1]) - start;
+            if (taken > 0 || status == SocketStatus.Done)
+            {
+                continue;
+            }
+
+            if (_socket.IsRefusal && !wasRefused)
+            {
+                // That is about an earlier datagram; this one was not tried, and may be now.
+                wasRefused = true;
+                continue;
+            }
+
+            start = _next == 0 ? 0 : ends[_next - 1];
+            lost += Count(bytes[start..ends[_next]]);
+            _next++;
+            if (!_socket.IsRefusal)
+            {
+                Trouble($"a datagram was not sent: {SystemError.Describe(_socket.Error)}");
+            }
+        }
+
+        if (wasRefused)
+        {
+            _dropped += _lastLines;
+            Trouble($"{SystemError.Describe(_socket!.Error)}: nobody takes the datagrams, they are lost");
+        }
+
+        _heldLines = _next < ends.Length ? Count(bytes[ends[_next - 1]..]) : 0;
+        _goOnAt = _now + Pace;
+        _lastLines = lines - _heldLines - lost;
+        LinesSent += _lastLines;
+        _dropped += lost;
+    }
+
+    private void Trouble(string text)
+    {
+        _goodTicks = 0;
+        if (text != _trouble)
+        {
+            _trouble = text;
+            Report(text);
+        }
+    }
+
+    private void Drop(long lines) => _dropped += lines;
+
+    private static int Count(ReadOnlySpan<byte> bytes) => bytes.Count((byte)'\n');
+}

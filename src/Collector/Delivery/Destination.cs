@@ -1,0 +1,65 @@
+using Collector.Scheduling;
+using Collector.Wire;
+
+namespace Collector.Delivery;
+
+/// <summary>Where lines go. All calls come from the loop's thread, and none of them waits.</summary>
+/// <param name="options">What the URI says.</param>
+/// <param name="log">Takes a line for people whenever the state changes.</param>
+internal abstract class Destination(DestinationOptions options, Action<string> log)
+{
+    public DestinationOptions Options => options;
+
+    /// <summary>Where a tick's lines are written, before <see cref="Submit"/>.</summary>
+    public WireWriter Writer { get; } = options.CreateWriter();
+
+    /// <summary>Lines handed to the system, ever; one that is sent again counts once.</summary>
+    public long LinesSent { get; protected set; }
+
+    /// <summary>Bytes handed to the system, ever.</summary>
+    public long BytesSent { get; protected set; }
+
+    /// <summary>Lines given up, ever.</summary>
+    public abstract long LinesDropped { get; }
+
+    /// <summary>Lines that wait to be sent.</summary>
+    public abstract long LinesWaiting { get; }
+
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsIdle => LinesWaiting == 0;
+
+    /// <summary>Whether the reader is gone and will not come back.</summary>
+    public virtual bool IsClosed => false;
+
+    /// <summary>When <see cref="Pump"/> has something to do even if nothing happens; monotonic milliseconds.</summary>
+    public abstract long NextDeadline { get; }
+
+    /// <param name="options">What the URI says.</param>
+    /// <param name="set">What the loop sleeps on.</param>
+    /// <param name="log">Takes a line for people whenever the state changes. Called on the loop's thread.</param>
+    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log) => options.Scheme switch
+    {
+        DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
+        DestinationScheme.Graphite or DestinationScheme.StatsdTcp => new TcpDestination(options, set, log),
+        _ => new DatagramDestination(options, set, log),
+    };
+
+    /// <summary>Hands over what <see cref="Writer"/> holds. What cannot be sent at once is copied; the writer is free.</summary>
+    /// <param name="stamp">The tick's time stamp.</param>
+    public abstract void Submit(long stamp);
+
+    /// <summary>Goes on as far as it goes without waiting: connects, sends what waits, sees that the receiver is gone.</summary>
+    /// <param name="now">Monotonic milliseconds.</param>
+    public abstract void Pump(long now);
+
+    /// <summary>Adds what <see cref="Pump"/> should be called for to the next wait.</summary>
+    public abstract void AddTo(PollSet set);
+
+    /// <summary>The end: gives back what the system lent. What still waits is lost, and said to be.</summary>
+    public abstract void Close();
+
+    protected void Report(string text) => log($"{options.Label}: {text}");
+
+    /// <summary><c>1 line waits</c>, <c>12 lines wait</c>.</summary>
+    protected static string Waiting(long lines) => lines == 1 ? "1 line waits" : $"{lines} lines wait";
+}

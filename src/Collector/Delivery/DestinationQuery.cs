@@ -1,0 +1,104 @@
+using System.Globalization;
+using Collector.Wire;
+
+namespace Collector.Delivery;
+
+/// <summary>Reads what stands behind the question mark of a destination.</summary>
+internal static class DestinationQuery
+{
+    /// <summary>What fits into an Ethernet frame, whatever lies around it.</summary>
+    public const int DefaultPacket = 1432;
+
+    private const int MinPacket = 512;
+    private const int MaxPacket = 65507;
+
+    private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "format"];
+    private static readonly string[] s_formats = ["graphite", "statsd"];
+    private static readonly string[] s_booleans = ["true", "false"];
+
+    /// <returns>What is wrong, as a sentence; null if nothing is.</returns>
+    public static string? Parse(string text, string query, ref DestinationOptions options)
+    {
+        List<(string Key, string Value)> pairs = [];
+        foreach (string part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            string key = equals < 0 ? part : part[..equals];
+            if (!s_keys.Contains(key))
+            {
+                return $"'{text}': unknown key '{key}'; {Suggest(key, s_keys)}";
+            }
+
+            if (equals < 0)
+            {
+                return $"'{text}': '{key}' has no value";
+            }
+
+            if (pairs.Exists(pair => pair.Key == key))
+            {
+                return $"'{text}': '{key}' is given twice";
+            }
+
+            pairs.Add((key, Uri.UnescapeDataString(part[(equals + 1)..])));
+        }
+
+        // The format decides what other keys mean, wherever it stands.
+        foreach ((string key, string value) in pairs.OrderBy(pair => pair.Key != "format"))
+        {
+            if (Apply(key, value, ref options) is string error)
+            {
+                return $"'{text}': {error}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The right word if one comes near, else all that there are.</summary>
+    public static string Suggest(string word, string[] known) =>
+        Nearest.To(word, known) is string nearest ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", known)}";
+
+    private static string? Apply(string key, string value, ref DestinationOptions options)
+    {
+        switch (key)
+        {
+            case "names":
+                bool isNameSet = NameSets.TryParse(value, out NameSet names);
+                options = options with { Names = names };
+                return isNameSet ? null : NameSets.Unknown(value);
+            case "prefix":
+                options = options with { Prefix = value };
+                return PrefixRule.Fault(value) is string fault ? $"'prefix': {fault}" : null;
+            case "host":
+                options = options with { HostName = value };
+                return value.Length == 0 ? "'host' is empty; leave it out for this host's own name" : null;
+            case "packet":
+                return ApplyPacket(value, ref options);
+            case "fractions":
+                options = options with { Fractions = value == "true" };
+                return options.Wire != WireKind.Statsd ? "'fractions' is for StatsD only; Graphite always takes them"
+                    : s_booleans.Contains(value) ? null
+                    : $"'fractions' is '{value}'; it may be true or false";
+            default:
+                int format = Array.IndexOf(s_formats, value);
+                options = options with { Wire = (WireKind)format };
+                return options.Scheme is not (DestinationScheme.Stdout or DestinationScheme.File)
+                        ? "'format' is for stdout: and file: only; the scheme says it here"
+                    : format < 0 ? $"unknown format '{value}'; {Suggest(value, s_formats)}" : null;
+        }
+    }
+
+    private static string? ApplyPacket(string value, ref DestinationOptions options)
+    {
+        if (options.MaxPacket == 0)
+        {
+            return "'packet' is for datagrams only; this destination is a stream";
+        }
+
+        bool isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes);
+        options = options with { MaxPacket = bytes };
+        return isNumber && bytes is >= MinPacket and <= MaxPacket
+            ? null
+            : $"'packet' is '{value}'; it may be {MinPacket} to {MaxPacket} bytes";
+    }
+}

@@ -1,0 +1,23 @@
+namespace Collector.Delivery;
+
+/// <summary>How lines travel to a destination.</summary>
+internal enum DestinationScheme
+{
+    /// <summary>Graphite plaintext over TCP.</summary>
+    Graphite,
+
+    /// <summary>Graphite plaintext in datagrams.</summary>
+    GraphiteUdp,
+
+    /// <summary>StatsD in datagrams.</summary>
+    Statsd,
+
+    /// <summary>StatsD over TCP.</summary>
+    StatsdTcp,
+
+    /// <summary>Standard output.</summary>
+    Stdout,
+
+    /// <summary>A file that is appended to.</summary>
+    File,
+}

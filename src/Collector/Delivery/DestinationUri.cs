@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Collector.Wire;
+
+namespace Collector.Delivery;
+
+/// <summary>Reads destinations as people write them: <c>graphite://carbon:2003?names=metcollect</c>.</summary>
+internal static class DestinationUri
+{
+    private const int GraphitePort = 2003;
+    private const int StatsdPort = 8125;
+
+    private static readonly string[] s_schemes =
+        ["graphite", "graphite+udp", "statsd", "statsd+tcp", "stdout", "file"];
+
+    /// <param name="text">The URI.</param>
+    /// <param name="options">What it says.</param>
+    /// <param name="error">Otherwise one sentence that says what is wrong, and what would be right.</param>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out DestinationOptions? options, [NotNullWhen(false)] out string? error)
+    {
+        options = null;
+        error = Parse(text, ref options);
+        return error is null && options is not null;
+    }
+
+    private static string? Parse(string text, ref DestinationOptions? options)
+    {
+        int query = text.IndexOf('?', StringComparison.Ordinal);
+        string address = query < 0 ? text : text[..query];
+        int colon = address.IndexOf(':', StringComparison.Ordinal);
+        string name = colon < 0 ? address : address[..colon];
+        int scheme = Array.IndexOf(s_schemes, name.ToLowerInvariant());
+        if (scheme < 0)
+        {
+            return UnknownScheme(text, address, name);
+        }
+
+        string rest = colon < 0 ? "" : address[(colon + 1)..];
+        DestinationOptions found = new(
+            text, (DestinationScheme)scheme, "", 0, "", null, null, null, 0, false, WireKind.Graphite);
+        string? error = found.Scheme switch
+        {
+            DestinationScheme.Stdout => ParseStdout(text, colon, rest),
+            DestinationScheme.File => ParseFile(text, rest, ref found),
+            _ => ParseNetwork(text, name, rest, ref found),
+        };
+
+        error ??= DestinationQuery.Parse(text, query < 0 ? "" : text[(query + 1)..], ref found);
+        options = error is null ? found : null;
+        return error;
+    }
+
+    private static string UnknownScheme(string text, string address, string name)
+    {
+        if (!address.Contains("//", StringComparison.Ordinal) && Nearest.To(name, s_schemes) is null)
+        {
+            return $"'{text}' has no scheme: a destination looks like graphite://{(name.Length > 0 ? name : "carbon")}:2003";
+        }
+
+        return $"'{text}': unknown scheme '{name}'; {DestinationQuery.Suggest(name, s_schemes)}";
+    }
+
+    private static string? ParseStdout(string text, int colon, string rest)
+    {
+        return colon < 0 || rest.Length > 0 ? $"'{text}': standard output is written stdout:" : null;
+    }
+
+    private static string? ParseFile(string text, string rest, ref DestinationOptions options)
+    {
+        if (!rest.StartsWith("///", StringComparison.Ordinal) || rest.Length == 3 || rest.EndsWith('/'))
+        {
+            return $"'{text}': a file is written with its whole path, as in file:///var/tmp/metrics.txt";
+        }
+
+        string path = Uri.UnescapeDataString(rest[2..]);
+        bool hasDrive = path.Length > 2 && path[2] == ':' && char.IsAsciiLetter(path[1]);
+        options = options with { Path = hasDrive && OperatingSystem.IsWindows() ? path[1..] : path };
+        return null;
+    }
+
+    private static string? ParseNetwork(string text, string scheme, string rest, ref DestinationOptions options)
+    {
+        bool isStatsd = options.Scheme is DestinationScheme.Statsd or DestinationScheme.StatsdTcp;
+        bool isDatagram = options.Scheme is DestinationScheme.Statsd or DestinationScheme.GraphiteUdp;
+        string example = $"{scheme}://{(isStatsd ? "statsd" : "carbon")}:{(isStatsd ? StatsdPort : GraphitePort)}";
+        if (!rest.StartsWith("//", StringComparison.Ordinal))
+        {
+            return $"'{text}': two slashes and a host follow the scheme, as in {example}";
+        }
+
+        string authority = rest[2..].TrimEnd('/');
+        string? error = Split(text, authority, example, out string host, out string port);
+        if (error is not null)
+        {
+            return error;
+        }
+
+        int number = isStatsd ? StatsdPort : GraphitePort;
+        if (port.Length > 0
+            && (!int.TryParse(port[1..], NumberStyles.None, CultureInfo.InvariantCulture, out number)
+                || number is < 1 or > ushort.MaxValue))
+        {
+            return $"'{text}': '{port[1..]}' is no port; a port is a number from 1 to 65535";
+        }
+
+        options = options with
+        {
+            Host = host,
+            Port = number,
+            MaxPacket = isDatagram ? DestinationQuery.DefaultPacket : 0,
+            Wire = isStatsd ? WireKind.Statsd : WireKind.Graphite,
+        };
+        return null;
+    }
+
+    /// <summary>Divides <c>host:port</c>. An IPv6 address has colons of its own, and brackets around it.</summary>
+    private static string? Split(string text, string authority, string example, out string host, out string port)
+    {
+        int slash = authority.IndexOfAny(['/', '\\', '@', '#']);
+        int close = authority.StartsWith('[') ? authority.IndexOf(']', StringComparison.Ordinal) : 0;
+        int colon = authority.IndexOf(':', Math.Max(0, close));
+        host = colon < 0 ? authority : authority[..colon];
+        port = colon < 0 ? "" : authority[colon..];
+        if (slash >= 0)
+        {
+            return $"'{text}': '{authority[slash..]}' does not belong here; a destination ends with its port, as in {example}";
+        }
+
+        if (close < 0)
+        {
+            return $"'{text}': the bracket before the address is never closed";
+        }
+
+        if (close > 0 && host.Length != close + 1)
+        {
+            return $"'{text}': after the bracket only a port may follow, as in {authority[..(close + 1)]}:{GraphitePort}";
+        }
+
+        if (close == 0 && port.LastIndexOf(':') > 0)
+        {
+            return $"'{text}': an IPv6 address stands in brackets, as in [::1]:{GraphitePort}";
+        }
+
+        host = host.Trim('[', ']');
+        return host.Length == 0 || host.AsSpan().ContainsAny(" \t") ? $"'{text}' names no host; it looks like {example}" : null;
+    }
+}

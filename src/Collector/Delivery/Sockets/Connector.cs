@@ -1,0 +1,105 @@
+using Collector.Scheduling;
+using Collector.Sources;
+
+namespace Collector.Delivery;
+
+/// <summary>Makes a connection: looks the name up, then tries each of its addresses in turn.</summary>
+internal sealed class Connector(DestinationOptions options, PollSet set)
+{
+    private readonly HostLookup _lookup = new(options, set);
+    private Endpoint[] _endpoints = [];
+    private int _next;
+
+    /// <summary>Whether an attempt is under way.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>The socket that waits for its peer's answer.</summary>
+    public NetworkSocket? Socket { get; private set; }
+
+    /// <summary>When to give up on the current address; monotonic milliseconds.</summary>
+    public long Deadline { get; private set; } = long.MaxValue;
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string Error { get; private set; } = "";
+
+    /// <summary>Starts an attempt, or goes on with it.</summary>
+    /// <param name="now">Monotonic milliseconds.</param>
+    /// <param name="timeout">How long an address has to answer.</param>
+    /// <param name="seen">What the last wait saw at <see cref="Socket"/>.</param>
+    public SocketStatus Pump(long now, long timeout, PollEvents seen)
+    {
+        if (Socket is null)
+        {
+            IsRunning = true;
+            LookupResult? found = _lookup.Poll();
+            if (found is null)
+            {
+                return SocketStatus.Pending;
+            }
+
+            if (found.Error is not null)
+            {
+                Error = $"no address for '{options.Host}': {found.Error}";
+                return End(SocketStatus.Failed);
+            }
+
+            _endpoints = found.Endpoints;
+            _next = 0;
+            return TryNext(now, timeout);
+        }
+
+        switch (Socket.FinishConnect(seen))
+        {
+            case SocketStatus.Done:
+                return End(SocketStatus.Done);
+            case SocketStatus.Failed:
+                Error = SystemError.Describe(Socket.Error);
+                return TryNext(now, timeout);
+            default:
+                Error = $"no answer for {timeout / 1000} s";
+                return now >= Deadline ? TryNext(now, timeout) : SocketStatus.Pending;
+        }
+    }
+
+    /// <summary>Hands over the connected socket.</summary>
+    public NetworkSocket Take()
+    {
+        NetworkSocket socket = Socket!;
+        Socket = null;
+        return socket;
+    }
+
+    public void Close() => Socket?.Dispose();
+
+    private SocketStatus TryNext(long now, long timeout)
+    {
+        while (_next < _endpoints.Length)
+        {
+            Socket?.Dispose();
+            Socket = NetworkSocket.Create();
+            bool isDatagram = options.MaxPacket > 0;
+            switch (Socket.Connect(_endpoints[_next++], isDatagram))
+            {
+                case SocketStatus.Done:
+                    return End(SocketStatus.Done);
+                case SocketStatus.Pending:
+                    Deadline = now + timeout;
+                    return SocketStatus.Pending;
+                default:
+                    Error = SystemError.Describe(Socket.Error);
+                    break;
+            }
+        }
+
+        Socket?.Dispose();
+        Socket = null;
+        return End(SocketStatus.Failed);
+    }
+
+    private SocketStatus End(SocketStatus status)
+    {
+        IsRunning = false;
+        Deadline = long.MaxValue;
+        return status;
+    }
+}

@@ -1,0 +1,57 @@
+using Collector.Scheduling;
+
+namespace Collector.Delivery;
+
+/// <summary>
+/// Finds a receiver's addresses. A literal address is read on the spot; a name is looked up on a thread that lives only
+/// as long, since the system's resolver may take half a minute and cannot be told to hurry.
+/// </summary>
+internal sealed class HostLookup(DestinationOptions options, PollSet set)
+{
+    private const int StackBytes = 256 * 1024;
+
+    private LookupResult? _result;
+    private bool _isRunning;
+
+    /// <summary>Starts, or asks how it went.</summary>
+    /// <returns>What was found, once; null while it is still looking.</returns>
+    public LookupResult? Poll()
+    {
+        if (!_isRunning)
+        {
+            LookupResult literal = Find(mustBeLiteral: true);
+            if (literal.Error is null)
+            {
+                return literal;
+            }
+
+            _isRunning = true;
+            new Thread(Run, StackBytes) { IsBackground = true, Name = "lookup" }.Start();
+        }
+
+        LookupResult? result = Interlocked.Exchange(ref _result, null);
+        _isRunning = result is null;
+        return result;
+    }
+
+    private void Run()
+    {
+        LookupResult result;
+        try
+        {
+            result = Find(mustBeLiteral: false);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Nobody else would hear of it, and an exception that leaves a thread ends the process.
+            result = new([], error.Message);
+        }
+
+        Volatile.Write(ref _result, result);
+        set.Wake();
+    }
+
+    private LookupResult Find(bool mustBeLiteral) => OperatingSystem.IsWindows()
+        ? WindowsLookup.Find(options.Host, options.Port, mustBeLiteral)
+        : LinuxLookup.Find(options.Host, options.Port, mustBeLiteral);
+}

@@ -1,0 +1,45 @@
+using Collector.Scheduling;
+
+namespace Collector.Delivery;
+
+/// <summary>A socket whose calls never wait. System.Net.Sockets would bring a thread of its own.</summary>
+internal abstract class NetworkSocket : IDisposable
+{
+    /// <summary>The system's code of the last failure.</summary>
+    public int Error { get; protected set; }
+
+    public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
+
+    /// <summary>Opens the socket and connects it.</summary>
+    /// <returns>Pending where the peer has yet to answer: then <see cref="FinishConnect"/> tells.</returns>
+    public abstract SocketStatus Connect(Endpoint endpoint, bool isDatagram);
+
+    /// <summary>Asks whether the connection stands.</summary>
+    public abstract SocketStatus FinishConnect(PollEvents seen);
+
+    /// <summary>Sends as much as the system takes now.</summary>
+    public abstract SocketStatus Send(ReadOnlySpan<byte> bytes, out int taken);
+
+    /// <summary>Sends datagrams; those before <paramref name="taken"/> were taken.</summary>
+    /// <param name="bytes">All datagrams, one behind the other.</param>
+    /// <param name="start">Where the first one begins.</param>
+    /// <param name="ends">Where each one ends.</param>
+    /// <param name="taken">How many were taken.</param>
+    public abstract SocketStatus SendPackets(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, out int taken);
+
+    /// <summary>Whether the last error says that nobody listened to an earlier datagram.</summary>
+    public abstract bool IsRefusal { get; }
+
+    /// <summary>Whether the last error says that a datagram is larger than the network carries.</summary>
+    public abstract bool IsTooLarge { get; }
+
+    /// <summary>Looks whether the peer has closed or reset; what it may have sent is thrown away.</summary>
+    public abstract SocketStatus Look(PollEvents seen);
+
+    /// <summary>Adds the socket to the next wait.</summary>
+    /// <returns>What to ask <see cref="PollSet.Seen"/> with.</returns>
+    public abstract int AddTo(PollSet set, bool wantsToWrite);
+
+    /// <summary>Ends our side in good order: the peer reads all, then sees the end.</summary>
+    public abstract void Dispose();
+}

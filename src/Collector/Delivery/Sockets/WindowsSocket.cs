@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using Collector.Interop;
+using Collector.Scheduling;
+
+namespace Collector.Delivery;
+
+/// <summary>A Winsock socket with an event object, which also makes its calls return at once.</summary>
+internal sealed unsafe class WindowsSocket : NetworkSocket
+{
+    private const int WSAEWOULDBLOCK = 10035;
+    private const int WSAEMSGSIZE = 10040;
+    private const int WSAENOBUFS = 10055;
+    private const int WSAECONNRESET = 10054;
+    private const int WSAECONNREFUSED = 10061;
+
+    private nint _socket = Ws2_32.INVALID_SOCKET;
+    private nint _event;
+    private bool _isDatagram;
+
+    /// <summary>Winsock calls the answer of a closed port a reset.</summary>
+    public override bool IsRefusal => Error is WSAECONNREFUSED || (_isDatagram && Error is WSAECONNRESET);
+
+    public override bool IsTooLarge => Error == WSAEMSGSIZE;
+
+    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
+    {
+        Winsock.Start();
+        _isDatagram = isDatagram;
+        _socket = Ws2_32.WSASocketW(
+            endpoint.Family, isDatagram ? Ws2_32.SOCK_DGRAM : Ws2_32.SOCK_STREAM, 0, null, 0,
+            Ws2_32.WSA_FLAG_OVERLAPPED | Ws2_32.WSA_FLAG_NO_HANDLE_INHERIT);
+        if (_socket == Ws2_32.INVALID_SOCKET)
+        {
+            return Fail();
+        }
+
+        _event = Kernel32.CreateEventW(null, bManualReset: 1, bInitialState: 0, null);
+        int events = Ws2_32.FD_READ | Ws2_32.FD_WRITE | Ws2_32.FD_CONNECT | Ws2_32.FD_CLOSE;
+        if (_event == 0 || Ws2_32.WSAEventSelect(_socket, _event, events) != 0)
+        {
+            return Fail();
+        }
+
+        fixed (byte* address = endpoint.Address)
+        {
+            return Ws2_32.connect(_socket, address, endpoint.Address.Length) == 0 ? SocketStatus.Done : Fail();
+        }
+    }
+
+    public override SocketStatus FinishConnect(PollEvents seen)
+    {
+        if (seen == PollEvents.None || !Ask(out Ws2_32.WSANETWORKEVENTS events))
+        {
+            return SocketStatus.Pending;
+        }
+
+        if ((events.lNetworkEvents & Ws2_32.FD_CONNECT) == 0)
+        {
+            return SocketStatus.Pending;
+        }
+
+        Error = events.iErrorCode[Ws2_32.FD_CONNECT_BIT];
+        return Error == 0 ? SocketStatus.Done : SocketStatus.Failed;
+    }
+
+    public override SocketStatus Send(ReadOnlySpan<byte> bytes, out int taken)
+    {
+        fixed (byte* start = bytes)
+        {
+            int sent = Ws2_32.send(_socket, start, bytes.Length, 0);
+            taken = Math.Max(0, sent);
+            return sent < 0 ? Fail() : taken < bytes.Length ? SocketStatus.Pending : SocketStatus.Done;
+        }
+    }
+
+    public override SocketStatus SendPackets(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, out int taken)
+    {
+        taken = 0;
+        foreach (int end in ends)
+        {
+            SocketStatus status = Send(bytes[start..end], out _);
+            if (status != SocketStatus.Done)
+            {
+                return status;
+            }
+
+            taken++;
+            start = end;
+        }
+
+        return SocketStatus.Done;
+    }
+
+    public override SocketStatus Look(PollEvents seen)
+    {
+        if (seen == PollEvents.None || !Ask(out Ws2_32.WSANETWORKEVENTS events))
+        {
+            return SocketStatus.Pending;
+        }
+
+        if ((events.lNetworkEvents & Ws2_32.FD_CLOSE) != 0)
+        {
+            Error = events.iErrorCode[Ws2_32.FD_CLOSE_BIT];
+            return Error == 0 ? SocketStatus.Closed : SocketStatus.Failed;
+        }
+
+        if ((events.lNetworkEvents & Ws2_32.FD_READ) == 0)
+        {
+            return SocketStatus.Pending;
+        }
+
+        byte* scratch = stackalloc byte[512];
+        int read = Ws2_32.recv(_socket, scratch, 512, 0);
+        return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
+    }
+
+    public override int AddTo(PollSet set, bool wantsToWrite) => set.Add(_event, PollEvents.Readable);
+
+    public override void Dispose()
+    {
+        if (_socket != Ws2_32.INVALID_SOCKET)
+        {
+            _ = Ws2_32.shutdown(_socket, Ws2_32.SD_SEND);
+            _ = Ws2_32.closesocket(_socket);
+            _socket = Ws2_32.INVALID_SOCKET;
+        }
+
+        if (_event != 0)
+        {
+            _ = Kernel32.CloseHandle(_event);
+            _event = 0;
+        }
+    }
+
+    /// <summary>Takes what happened since the last time, and resets the event object.</summary>
+    private bool Ask(out Ws2_32.WSANETWORKEVENTS events)
+    {
+        events = default;
+        fixed (Ws2_32.WSANETWORKEVENTS* taken = &events)
+        {
+            return Ws2_32.WSAEnumNetworkEvents(_socket, _event, taken) == 0;
+        }
+    }
+
+    private SocketStatus Fail()
+    {
+        Error = Marshal.GetLastPInvokeError();
+        return Error is WSAEWOULDBLOCK or WSAENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using Collector.Interop;
+using Collector.Scheduling;
+
+namespace Collector.Delivery;
+
+/// <summary>A file handle. A pipe is told not to wait for its reader; a console waits while somebody marks text in it.</summary>
+internal sealed unsafe class WindowsOutput : OutputStream
+{
+    private const int ERROR_BROKEN_PIPE = 109;
+    private const int ERROR_NO_DATA = 232;
+
+    private nint _handle = Kernel32.INVALID_HANDLE_VALUE;
+    private bool _isOwn;
+
+    /// <summary>Windows has no way to wait until a pipe has room.</summary>
+    public override bool IsWatchable => false;
+
+    public override SocketStatus OpenStandardOutput()
+    {
+        _handle = Kernel32.GetStdHandle(Kernel32.STD_OUTPUT_HANDLE);
+        if (_handle == Kernel32.INVALID_HANDLE_VALUE || _handle == 0)
+        {
+            return Fail();
+        }
+
+        if (Kernel32.GetFileType(_handle) == Kernel32.FILE_TYPE_PIPE)
+        {
+            uint mode = Kernel32.PIPE_NOWAIT;
+            _ = Kernel32.SetNamedPipeHandleState(_handle, &mode, null, null);
+        }
+
+        return SocketStatus.Done;
+    }
+
+    public override SocketStatus OpenFile(string path)
+    {
+        _handle = Kernel32.CreateFileW(
+            path, Kernel32.FILE_APPEND_DATA, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE | Kernel32.FILE_SHARE_DELETE,
+            null, Kernel32.OPEN_ALWAYS, Kernel32.FILE_ATTRIBUTE_NORMAL, 0);
+        _isOwn = _handle != Kernel32.INVALID_HANDLE_VALUE;
+        return _isOwn ? SocketStatus.Done : Fail();
+    }
+
+    public override SocketStatus Write(ReadOnlySpan<byte> bytes, out int taken)
+    {
+        fixed (byte* start = bytes)
+        {
+            uint written = 0;
+            bool isDone = Kernel32.WriteFile(_handle, start, (uint)bytes.Length, &written, null) != 0;
+            taken = (int)written;
+            return !isDone ? Fail() : taken == 0 ? SocketStatus.Pending : SocketStatus.Done;
+        }
+    }
+
+    public override bool IsReaderGone(PollEvents seen) => false;
+
+    public override int AddTo(PollSet set, bool wantsToWrite) => -1;
+
+    public override void Dispose()
+    {
+        if (_isOwn)
+        {
+            _ = Kernel32.CloseHandle(_handle);
+        }
+
+        _handle = Kernel32.INVALID_HANDLE_VALUE;
+    }
+
+    private SocketStatus Fail()
+    {
+        Error = Marshal.GetLastPInvokeError();
+        return Error is ERROR_BROKEN_PIPE or ERROR_NO_DATA ? SocketStatus.Closed : SocketStatus.Failed;
+    }
+}

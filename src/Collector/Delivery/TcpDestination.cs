@@ -1,0 +1,143 @@
+using Collector.Scheduling;
+using Collector.Sources;
+
+namespace Collector.Delivery;
+
+/// <summary>
+/// Sends over TCP. Graphite keeps the last value for a time stamp, so whatever was sent lately is sent again after a
+/// connection broke. StatsD adds up what it is told, so there nothing is ever sent twice.
+/// </summary>
+internal sealed class TcpDestination(DestinationOptions options, PollSet set, Action<string> log)
+    : QueueingDestination(options, log)
+{
+    private const long ConnectTimeout = 5_000;
+    private const long StallTimeout = 30_000;
+
+    /// <summary>A connection that stood this long shows that the receiver works; trouble after it is new trouble.</summary>
+    private const long Lifetime = 10_000;
+
+    private readonly Connector _connector = new(options, set);
+    private NetworkSocket? _socket;
+    private PollSet? _polled;
+    private int _pollIndex;
+    private long _connectedAt;
+    private long _stalledSince = long.MaxValue;
+
+    public override long NextDeadline =>
+        _socket is null ? _connector.IsRunning ? _connector.Deadline : RetryAt
+        : IsStalled ? _stalledSince + StallTimeout
+        : IsIdle ? long.MaxValue : Now;
+
+    protected override bool IsIdempotent => Options.Scheme == DestinationScheme.Graphite;
+
+    protected override bool IsOpen => _socket is not null && !IsStalled;
+
+    private bool IsStalled => _stalledSince != long.MaxValue;
+
+    public override void Pump(long now)
+    {
+        Now = now;
+        PollEvents seen = _polled?.Seen(_pollIndex) ?? PollEvents.Unknown;
+        _polled = null;
+        if (_socket is null)
+        {
+            Connect(seen);
+        }
+        else if (Survives(_socket, seen) && (!IsStalled || (seen & ~PollEvents.Readable) != 0))
+        {
+            SendWaiting();
+        }
+
+        if (_socket is not null && now - _stalledSince >= StallTimeout)
+        {
+            Break($"takes nothing for {StallTimeout / 1000} s");
+        }
+
+        Forget();
+    }
+
+    public override void AddTo(PollSet set)
+    {
+        NetworkSocket? watched = _socket ?? _connector.Socket;
+        if (watched is not null)
+        {
+            _polled = set;
+            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || IsStalled);
+        }
+    }
+
+    public override void Close()
+    {
+        ReportUndelivered();
+        _socket?.Dispose();
+        _socket = null;
+        _connector.Close();
+    }
+
+    protected override int Send(ReadOnlySpan<byte> bytes)
+    {
+        SocketStatus status = _socket!.Send(bytes, out int taken);
+        if (status == SocketStatus.Failed)
+        {
+            Break(SystemError.Describe(_socket.Error));
+            return 0;
+        }
+
+        _stalledSince = status == SocketStatus.Done ? long.MaxValue
+            : taken > 0 || !IsStalled ? Now
+            : _stalledSince;
+        return taken;
+    }
+
+    private void Connect(PollEvents seen)
+    {
+        if (!_connector.IsRunning && Now < RetryAt)
+        {
+            return;
+        }
+
+        switch (_connector.Pump(Now, ConnectTimeout, seen))
+        {
+            case SocketStatus.Done:
+                _socket = _connector.Take();
+                _connectedAt = Now;
+                ReportOpened("connected", "connected again");
+                SendWaiting();
+                break;
+            case SocketStatus.Failed:
+                Retry($"cannot connect: {_connector.Error}");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool Survives(NetworkSocket socket, PollEvents seen)
+    {
+        switch (socket.Look(seen))
+        {
+            case SocketStatus.Closed:
+                Break("the receiver closed the connection");
+                return false;
+            case SocketStatus.Failed:
+                Break(SystemError.Describe(socket.Error));
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private void Break(string reason)
+    {
+        _socket?.Dispose();
+        _socket = null;
+        _stalledSince = long.MaxValue;
+        if (Now - _connectedAt >= Lifetime)
+        {
+            Backoff.Reset();
+        }
+
+        TakeBack();
+        Retry(reason);
+    }
+}

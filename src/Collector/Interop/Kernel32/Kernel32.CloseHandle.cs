@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Kernel32
+{
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/handleapi/nf-handleapi-closehandle</remarks>
+    [LibraryImport("kernel32.dll", SetLastError = true)]
+    public static partial int CloseHandle(nint hObject);
+}

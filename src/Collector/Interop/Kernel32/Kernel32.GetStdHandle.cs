@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Kernel32
+{
+    public const int STD_OUTPUT_HANDLE = -11;
+
+    /// <remarks>https://learn.microsoft.com/windows/console/getstdhandle</remarks>
+    [LibraryImport("kernel32.dll", SetLastError = true)]
+    public static partial nint GetStdHandle(int nStdHandle);
+}

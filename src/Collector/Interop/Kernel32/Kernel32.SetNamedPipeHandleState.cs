@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Kernel32
+{
+    public const uint PIPE_NOWAIT = 1;
+
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-setnamedpipehandlestate</remarks>
+    [LibraryImport("kernel32.dll", SetLastError = true)]
+    public static partial int SetNamedPipeHandleState(
+        nint hNamedPipe, uint* lpMode, uint* lpMaxCollectionCount, uint* lpCollectDataTimeout);
+}

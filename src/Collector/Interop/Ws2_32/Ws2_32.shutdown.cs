@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Ws2_32
+{
+    public const int SD_SEND = 1;
+
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown</remarks>
+    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    public static partial int shutdown(nint s, int how);
+}

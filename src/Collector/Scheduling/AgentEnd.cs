@@ -1,0 +1,11 @@
+namespace Collector.Scheduling;
+
+/// <summary>Why the loop ended.</summary>
+internal enum AgentEnd
+{
+    /// <summary>It was told to stop.</summary>
+    Stopped,
+
+    /// <summary>Nobody reads standard output any more, and there is no other destination.</summary>
+    OutputClosed,
+}
