@@ -109,10 +109,10 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
-    public static readonly DiagnosticDescriptor EmptySource = new(
+    public static readonly DiagnosticDescriptor EmptyList = new(
         "COL0046",
-        "A source binds nothing",
-        "'{0}' binds no metric; bind one or remove the source",
+        "A list of metrics is empty",
+        "'{0}' names no metric; name one or remove it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -9,12 +9,3 @@ internal sealed record Code(string Text, Binding Binding, NumberType Type)
     /// <summary>The text, in parentheses if a neighbour would tear it apart.</summary>
     public string Within(Binding neighbour) => Binding < neighbour ? $"({Text})" : Text;
 }
-
-/// <summary>From loose to tight.</summary>
-internal enum Binding
-{
-    Sum,
-    Product,
-    Unary,
-    Primary,
-}

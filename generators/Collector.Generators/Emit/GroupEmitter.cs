@@ -47,15 +47,15 @@ internal static class GroupEmitter
         writer.Line("];");
     }
 
-    private static void EmitProperties(SourceWriter writer, Declaration group, GroupNames names) => writer.Line($"""
+    private static void EmitProperties(SourceWriter writer, Declaration group, GroupNames names) => writer.Line($$"""
 
-        public static {names.Group} Definition {"{"} get; {"}"} = new();
+        public static {{names.Group}} Definition { get; } = new();
 
-        public override string Name => {Literal.Text(group.Group)};
+        public override string Name => {{Literal.Text(group.Group)}};
 
-        public override string Description => {Literal.Text(group.Description)};
+        public override string Description => {{Literal.Text(group.Description)}};
 
-        public override string? InstanceLabel => {Literal.TextOrNull(group.Instance)};
+        public override string? InstanceLabel => {{Literal.TextOrNull(group.Instance)}};
 
         public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
@@ -68,7 +68,7 @@ internal static class GroupEmitter
         {
             writer.Line($"""
                 public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
-                    new {names.ReaderOf(Platform.Any)}({ArgumentOf(any)});
+                    {Construct(names, any)};
                 """);
             return;
         }
@@ -95,12 +95,15 @@ internal static class GroupEmitter
 
         using (writer.Block($"if ({condition})"))
         {
-            writer.Line($"return new {names.ReaderOf(source.Platform)}({ArgumentOf(source)});");
+            writer.Line($"return {Construct(names, source)};");
         }
 
         writer.Line();
     }
 
-    private static string ArgumentOf(Source source) =>
-        source is NativeSource { Row: not null } native && !NativeReaderEmitter.TakesContext(native) ? "" : "context";
+    private static string Construct(GroupNames names, Source source)
+    {
+        bool wantsContext = source is not NativeSource native || NativeReaderEmitter.WantsContext(native);
+        return $"new {names.ReaderOf(source.Platform)}({(wantsContext ? "context" : "")})";
+    }
 }

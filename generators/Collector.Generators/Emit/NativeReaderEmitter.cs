@@ -9,17 +9,16 @@ internal static class NativeReaderEmitter
     {
         NativeRow native = source.Row!;
         IEnumerable<string> usings = new[] { "System", "System.CodeDom.Compiler", "Collector.Sources", native.Namespace }
-            .Distinct().Where(static name => name != "Collector.Metrics");
+            .Distinct().Where(static name => name.Length > 0 && name != "Collector.Metrics");
         SourceWriter writer = CodeFile.Begin([.. usings]);
-        Conversion[] conversions = [.. source.Fields.Select(static field => field.Conversion)];
         using (CodeFile.Class(
             writer,
             $"Reads {group.Group} from <see cref=\"{native.SourceName}\"/>.",
-            $"internal sealed class {names.ReaderOf(source.Platform)}{(TakesContext(source) ? "(SourceContext context)" : "")} : {names.Reader}"))
+            $"internal sealed class {names.ReaderOf(source.Platform)}{(WantsContext(source) ? "(SourceContext context)" : "")} : {names.Reader}"))
         {
             string argument = native.TakesContext ? "context" : "";
             writer.Line($"private readonly {native.SourceName} _source = new({argument});");
-            FileReaderParts.EmitClock(writer, conversions);
+            FileReaderParts.EmitClock(writer, source.Fields.Select(static field => field.Conversion));
             writer.Line();
             EmitRead(writer, group, names, native);
             writer.Line();
@@ -29,10 +28,11 @@ internal static class NativeReaderEmitter
         return writer.ToString();
     }
 
-    /// <summary>Whether the reader is made with the context: its source or its unit of time wants it.</summary>
-    public static bool TakesContext(NativeSource source) =>
-        source.Row!.TakesContext
-        || source.Fields.Any(static field => field.Conversion.Scale.Kind == ScaleKind.ClockTicks);
+    /// <summary>Whether the reader has a use for the context of the sources.</summary>
+    public static bool WantsContext(NativeSource source) => source.Row!.TakesContext || CountsTicks(source);
+
+    private static bool CountsTicks(NativeSource source) =>
+        source.Fields.Any(static field => field.Conversion.Scale.Kind == ScaleKind.ClockTicks);
 
     private static void EmitRead(SourceWriter writer, Declaration group, GroupNames names, NativeRow native)
     {
@@ -72,8 +72,7 @@ internal static class NativeReaderEmitter
 
     private static void EmitAssign(SourceWriter writer, GroupNames names, NativeSource source, NativeRow native)
     {
-        bool isStatic = source.Fields.All(static field => field.Conversion.Scale.Kind != ScaleKind.ClockTicks);
-        string modifier = isStatic ? "static " : "";
+        string modifier = CountsTicks(source) ? "" : "static ";
         using (writer.Block($"private {modifier}void Assign({names.Row} row, ref readonly {native.Name} source)"))
         {
             bool isFirst = true;

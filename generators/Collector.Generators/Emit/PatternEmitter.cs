@@ -15,16 +15,28 @@ internal static class PatternEmitter
         ];
         string instance = hasInstance ? ", out ReadOnlySpan<byte> instance" : "";
 
-        // A line that fails before its instance's column hands out none.
-        string unassigned = hasInstance && pattern.Tokens[0].Kind != PatternTokenKind.Instance ? "instance = default;\n    " : "";
-        writer.Line($$"""
+        string wanted = exclude.Count > 0 ? " and is wanted" : "";
+        writer.Line($"""
 
-            /// <summary>Whether a line looks like <c>{{Literal.Xml(pattern.Text)}}</c>{{(exclude.Count > 0 ? " and is wanted" : "")}}.</summary>
-            private static bool IsRow(ref FieldReader fields{{instance}})
-            {
-                {{unassigned}}return {{string.Join("\n        && ", conditions)}};
-            }
+            /// <summary>Whether a line looks like <c>{Literal.Xml(pattern.Text)}</c>{wanted}.</summary>
             """);
+        string header = $"private static bool IsRow(ref FieldReader fields{instance})";
+
+        // A line that fails before the column of its instance hands out none.
+        if (hasInstance && pattern.Tokens[0].Kind != PatternTokenKind.Instance)
+        {
+            using (writer.Block(header))
+            {
+                writer.Line("instance = default;").Line($"return {string.Join("\n    && ", conditions)};");
+            }
+
+            return;
+        }
+
+        using (writer.Line($"{header} =>").Indented())
+        {
+            writer.Line($"{string.Join("\n&& ", conditions)};");
+        }
     }
 
     private static IEnumerable<string> Conditions(PatternToken token)

@@ -13,7 +13,3 @@ internal sealed record ColumnsFile(
 {
     public override IEnumerable<Metric> Bound => Columns.Select(static binding => binding.Metric);
 }
-
-/// <summary>A metric and the number of its column, from 0.</summary>
-/// <param name="IsOptional">Whether some kernels lack the column.</param>
-internal sealed record ColumnBinding(Metric Metric, int Column, Conversion Conversion, bool IsOptional);

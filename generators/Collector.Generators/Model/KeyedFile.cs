@@ -5,7 +5,3 @@ internal sealed record KeyedFile(Platform Platform, string Path, EquatableArray<
 {
     public override IEnumerable<Metric> Bound => Keys.Select(static binding => binding.Metric);
 }
-
-/// <summary>A metric and the key of its line.</summary>
-/// <param name="IsOptional">Whether some kernels lack the key.</param>
-internal sealed record KeyBinding(Metric Metric, string Key, Conversion Conversion, bool IsOptional);

@@ -10,7 +10,3 @@ internal sealed record NativeRow(
 
     public NativeField? Find(string field) => Fields.FirstOrDefault(candidate => candidate.Name == field);
 }
-
-/// <summary>A public field of a native row.</summary>
-/// <param name="TypeName">The type as C# spells it.</param>
-internal sealed record NativeField(string Name, string TypeName, NumberType Type);

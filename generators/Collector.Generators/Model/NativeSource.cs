@@ -8,6 +8,3 @@ internal sealed record NativeSource(
 {
     public override IEnumerable<Metric> Bound => Fields.Select(static binding => binding.Metric);
 }
-
-/// <summary>A metric and what to compute from the struct's fields.</summary>
-internal sealed record FieldBinding(Metric Metric, Expression Value, Conversion Conversion);

@@ -15,20 +15,3 @@ internal sealed record Scale(ScaleKind Kind, string Text, decimal Factor)
     /// <summary>Whether it does nothing.</summary>
     public bool KeepsAsIs => Kind == ScaleKind.None;
 }
-
-internal enum ScaleKind
-{
-    None,
-
-    /// <summary>By a whole number.</summary>
-    Multiply,
-
-    /// <summary>By a whole number: exact where a factor such as 1e-7 would not be.</summary>
-    Divide,
-
-    /// <summary>By a fraction whose reciprocal is no whole number either.</summary>
-    MultiplyFraction,
-
-    /// <summary>Divided by the ticks of the kernel's clock in a second.</summary>
-    ClockTicks,
-}

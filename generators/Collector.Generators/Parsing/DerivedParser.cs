@@ -54,13 +54,17 @@ internal static class DerivedParser
             }
             else if (operand is not null && IsDerived(operand, table) && operand.Index >= metric.Index)
             {
-                file.Report(Descriptors.LaterOperand, place, metric.Name, name);
+                file.Report(Descriptors.LaterOperand, place, metric.Name, name, AdviceOn(metric, operand));
                 known = false;
             }
         }
 
         return known;
     }
+
+    private static string AdviceOn(Metric metric, Metric operand) => metric == operand
+        ? "derive it from others"
+        : $"move it behind '{operand.Name}'";
 
     private static bool IsDerived(Metric metric, MetricTable table) =>
         Shape.Optional(table.NodeOf(metric), "derived") is not null;

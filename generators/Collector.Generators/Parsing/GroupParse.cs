@@ -30,7 +30,7 @@ internal sealed class GroupParse(MetricTable metrics, string? instance)
 
         if (bindings.Members.Count == 0)
         {
-            file.Report(Descriptors.EmptySource, file.OpeningOf(bindings), what);
+            file.Report(Descriptors.EmptyList, file.OpeningOf(bindings), what);
         }
 
         HashSet<string> seen = new(StringComparer.Ordinal);

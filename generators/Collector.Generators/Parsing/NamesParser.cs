@@ -1,3 +1,4 @@
+using Collector.Generators.Diagnostics;
 using Collector.Generators.Model;
 
 namespace Collector.Generators.Parsing;
@@ -56,6 +57,10 @@ internal static class NamesParser
             if (list is not null && Shape.IsList(file, list, "metrics"))
             {
                 subset = metrics.FindAll(file, list);
+                if (list.Items.Count == 0)
+                {
+                    file.Report(Descriptors.EmptyList, file.OpeningOf(list), "metrics");
+                }
             }
         }
 

@@ -24,7 +24,7 @@ internal static class NativeRowReader
             IsCallable(constructor) && constructor.Parameters.IsEmpty);
 
         return new(
-            row.ContainingNamespace.ToDisplayString(),
+            row.ContainingNamespace.IsGlobalNamespace ? "" : row.ContainingNamespace.ToDisplayString(),
             row.Name,
             new([.. fields]),
             takesContext || takesNothing,

@@ -8,6 +8,3 @@ namespace Collector.Generators.Parsing;
 /// <param name="Name">Where the struct is named.</param>
 /// <param name="Fields">Where each binding stands, in the order of the source's.</param>
 internal sealed record NativeUse(NativeSource Source, Place Name, EquatableArray<FieldUse> Fields);
-
-/// <summary>Where an expression stands, and each name in it.</summary>
-internal sealed record FieldUse(Place Expression, EquatableArray<Place> Names);

@@ -1,5 +1,6 @@
 using Collector.Generators.Diagnostics;
 using Collector.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace Collector.Generators.Parsing;
 
@@ -119,7 +120,7 @@ internal sealed class TemplateParser(DeclarationFile file, Node node, bool hasIn
     private static bool IsLegal(char character) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
 
-    private void Report(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, Place place, params string[] arguments)
+    private void Report(DiagnosticDescriptor descriptor, Place place, params string[] arguments)
     {
         _isFaulty = true;
         file.Report(descriptor, place, arguments);

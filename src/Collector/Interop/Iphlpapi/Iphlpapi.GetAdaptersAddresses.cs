@@ -14,7 +14,7 @@ internal static unsafe partial class Iphlpapi
     public const uint ERROR_NO_DATA = 232;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/iphlpapi/nf-iphlpapi-getadaptersaddresses</remarks>
-    [LibraryImport("iphlpapi.dll")]
+    [LibraryImport("iphlpapi")]
     public static partial uint GetAdaptersAddresses(
         uint Family,
         uint Flags,

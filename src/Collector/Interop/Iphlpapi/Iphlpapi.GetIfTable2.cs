@@ -13,7 +13,7 @@ internal static unsafe partial class Iphlpapi
     public const byte FilterInterface = 2;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/netioapi/nf-netioapi-getiftable2</remarks>
-    [LibraryImport("iphlpapi.dll")]
+    [LibraryImport("iphlpapi")]
     public static partial uint GetIfTable2(MIB_IF_TABLE2** Table);
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/netioapi/ns-netioapi-mib_if_table2</remarks>

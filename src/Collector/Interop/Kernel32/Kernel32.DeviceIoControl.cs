@@ -8,7 +8,7 @@ internal static unsafe partial class Kernel32
     public const uint IOCTL_DISK_PERFORMANCE = 0x70020;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-deviceiocontrol</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int DeviceIoControl(
         SafeFileHandle hDevice,
         uint dwIoControlCode,

@@ -7,6 +7,6 @@ internal static unsafe partial class Kernel32
     public const int ComputerNameDnsFullyQualified = 3;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getcomputernameexw</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int GetComputerNameExW(int NameType, char* lpBuffer, uint* nSize);
 }

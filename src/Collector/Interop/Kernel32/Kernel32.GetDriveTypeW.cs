@@ -7,6 +7,6 @@ internal static unsafe partial class Kernel32
     public const uint DRIVE_FIXED = 3;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew</remarks>
-    [LibraryImport("kernel32.dll")]
+    [LibraryImport("kernel32")]
     public static partial uint GetDriveTypeW(char* lpRootPathName);
 }

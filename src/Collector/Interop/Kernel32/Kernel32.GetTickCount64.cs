@@ -5,6 +5,6 @@ namespace Collector.Interop;
 internal static partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-gettickcount64</remarks>
-    [LibraryImport("kernel32.dll")]
+    [LibraryImport("kernel32")]
     public static partial ulong GetTickCount64();
 }

@@ -5,7 +5,7 @@ namespace Collector.Interop;
 internal static unsafe partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getvolumepathnamesforvolumenamew</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int GetVolumePathNamesForVolumeNameW(
         char* lpszVolumeName,
         char* lpszVolumePathNames,

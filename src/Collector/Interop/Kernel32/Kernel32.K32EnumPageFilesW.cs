@@ -5,7 +5,7 @@ namespace Collector.Interop;
 internal static unsafe partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/psapi/nf-psapi-enumpagefilesw</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int K32EnumPageFilesW(
         delegate* unmanaged<void*, ENUM_PAGE_FILE_INFORMATION*, char*, int> pCallBackRoutine,
         void* pContext);

@@ -5,7 +5,7 @@ namespace Collector.Interop;
 internal static unsafe partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/psapi/nf-psapi-getperformanceinfo</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int K32GetPerformanceInfo(PERFORMANCE_INFORMATION* pPerformanceInformation, uint cb);
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/psapi/ns-psapi-performance_information</remarks>

@@ -9,7 +9,7 @@ internal static unsafe partial class Ntdll
     public const int SystemProcessorPerformanceInformation = 8;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winternl/nf-winternl-ntquerysysteminformation</remarks>
-    [LibraryImport("ntdll.dll")]
+    [LibraryImport("ntdll")]
     public static partial int NtQuerySystemInformation(
         int SystemInformationClass,
         void* SystemInformation,

@@ -5,7 +5,7 @@ namespace Collector.Interop;
 internal static unsafe partial class Ntdll
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/sysinfo/ntquerysysteminformationex</remarks>
-    [LibraryImport("ntdll.dll")]
+    [LibraryImport("ntdll")]
     public static partial int NtQuerySystemInformationEx(
         int SystemInformationClass,
         void* InputBuffer,

@@ -7,7 +7,7 @@ namespace Collector.Sources.Windows;
 
 /// <summary>A disk, held open without the right to read or write it, which everybody may.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class PhysicalDisk : IDisposable
+internal sealed unsafe class PhysicalDisk
 {
     private const int FileNotFound = 2;
 
@@ -39,22 +39,21 @@ internal sealed unsafe class PhysicalDisk : IDisposable
             return;
         }
 
-        nint handle = Kernel32.CreateFileW(
-            $@"\\.\{Name}", 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, null, Kernel32.OPEN_EXISTING, 0, 0);
+        SafeFileHandle handle = Kernel32.CreateFileW(
+            $@"\\.\{Name}", 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, 0, Kernel32.OPEN_EXISTING, 0, 0);
         int error = Marshal.GetLastPInvokeError();
-        if (handle != Kernel32.INVALID_HANDLE_VALUE)
+        if (!handle.IsInvalid)
         {
-            _handle = new(handle, ownsHandle: true);
+            _handle = handle;
             _openFault = Fault.None;
+            return;
         }
-        else
-        {
-            _openFault = error == FileNotFound ? Fault.None : new(FaultKind.CallFailed, $"CreateFile({Name})", error);
-        }
+
+        handle.Dispose();
+        _openFault = error == FileNotFound ? Fault.None : new(FaultKind.CallFailed, $"CreateFile({Name})", error);
     }
 
-    /// <summary>Closes the disk; it may be opened again.</summary>
-    public void Dispose()
+    public void Close()
     {
         _handle?.Dispose();
         _handle = null;
@@ -100,7 +99,7 @@ internal sealed unsafe class PhysicalDisk : IDisposable
             case 433:   // ERROR_NO_SUCH_DEVICE
             case 1167:  // ERROR_DEVICE_NOT_CONNECTED
                 // The disk is gone. The next search finds out whether another has taken its number.
-                Dispose();
+                Close();
                 _openFault = Fault.None;
                 return Fault.None;
 

@@ -90,7 +90,7 @@ internal sealed unsafe class PhysicalDiskList
         {
             if (!_disks[index].IsPresent)
             {
-                _disks[index].Dispose();
+                _disks[index].Close();
                 _disks.RemoveAt(index);
             }
         }

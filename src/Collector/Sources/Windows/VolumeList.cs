@@ -14,6 +14,7 @@ internal sealed unsafe class VolumeList
     private const int VolumeNameLength = 64;
     private const int NoMoreFiles = 18;
     private const int MoreData = 234;
+    private const nint InvalidHandle = -1;
 
     private List<Volume> _volumes = [];
     private List<Volume> _before = [];
@@ -59,7 +60,7 @@ internal sealed unsafe class VolumeList
     {
         char* volume = stackalloc char[VolumeNameLength];
         nint walk = Kernel32.FindFirstVolumeW(volume, VolumeNameLength);
-        if (walk == Kernel32.INVALID_HANDLE_VALUE)
+        if (walk == InvalidHandle)
         {
             return new(FaultKind.CallFailed, "FindFirstVolume", Marshal.GetLastPInvokeError());
         }
