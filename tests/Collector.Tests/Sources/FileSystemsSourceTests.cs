@@ -59,7 +59,7 @@ public sealed class FileSystemsSourceTests
         host.Write("proc/1/mountinfo", MountedHost.Mount(1, "/") + MountedHost.Mount(2, @"/my\040disk"));
         host.CreateFolder("my disk");
 
-        await Assert.That(host.Read(out Fault fault)).IsEquivalentTo(["/", "/my disk"]);
+        await Assert.That(host.Read(out Fault fault)).IsEqualTo("/|/my disk");
         await Assert.That(host.Key(1)).IsEqualTo("/my disk");
         await Assert.That(fault.IsNone).IsTrue();
     }
@@ -71,7 +71,7 @@ public sealed class FileSystemsSourceTests
         host.Write("proc/self/mountinfo", MountedHost.Mount(2, "/gone") + MountedHost.Mount(3, "/there"));
         host.CreateFolder("there");
 
-        await Assert.That(host.Read(out Fault fault)).IsEquivalentTo(["/there"]);
+        await Assert.That(host.Read(out Fault fault)).IsEqualTo("/there");
         await Assert.That(host.Key(0)).IsEqualTo("/there");
         await Assert.That(fault).IsEqualTo(new Fault(FaultKind.CallFailed, "statfs(/gone)", NoSuchFile));
     }
@@ -83,7 +83,7 @@ public sealed class FileSystemsSourceTests
         host.Write("etc/hosts", "");
         host.Write("proc/self/mountinfo", MountedHost.Mount(2, "/etc/hosts"));
 
-        await Assert.That(host.Read(out Fault fault)).IsEmpty();
+        await Assert.That(host.Read(out Fault fault)).IsEqualTo("");
         await Assert.That(fault.IsNone).IsTrue();
     }
 
@@ -93,10 +93,10 @@ public sealed class FileSystemsSourceTests
         using MountedHost host = new();
         host.CreateFolder("new");
         host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/"));
-        await Assert.That(host.Read(out _)).IsEquivalentTo(["/"]);
+        await Assert.That(host.Read(out _)).IsEqualTo("/");
 
         host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/") + MountedHost.Mount(2, "/new"));
-        await Assert.That(host.Read(out _)).IsEquivalentTo(["/", "/new"]);
+        await Assert.That(host.Read(out _)).IsEqualTo("/|/new");
     }
 
     [Test]
@@ -111,21 +111,21 @@ public sealed class FileSystemsSourceTests
         await Assert.That(host.Source.WatchDescriptor).IsNotNull();
 
         host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/") + MountedHost.Mount(2, "/new"));
-        await Assert.That(host.Read(out _)).IsEquivalentTo(["/"]);
+        await Assert.That(host.Read(out _)).IsEqualTo("/");
 
         host.Source.Invalidate();
-        await Assert.That(host.Read(out _)).IsEquivalentTo(["/", "/new"]);
+        await Assert.That(host.Read(out _)).IsEqualTo("/|/new");
     }
 
     [Test]
     public async Task A_host_without_mountinfo_says_so_until_it_has_one()
     {
         using MountedHost host = new();
-        await Assert.That(host.Read(out Fault fault)).IsEmpty();
+        await Assert.That(host.Read(out Fault fault)).IsEqualTo("");
         await Assert.That(fault).IsEqualTo(new Fault(FaultKind.Unreadable, "/proc/self/mountinfo", NoSuchFile));
 
         host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/"));
-        await Assert.That(host.Read(out fault)).IsEquivalentTo(["/"]);
+        await Assert.That(host.Read(out fault)).IsEqualTo("/");
         await Assert.That(fault.IsNone).IsTrue();
     }
 
@@ -134,6 +134,6 @@ public sealed class FileSystemsSourceTests
     {
         SourceContext context = new("/");
         FileSystemsSource source = new(context);
-        await Assert.That(context.Watched).IsEquivalentTo([source]);
+        await Assert.That(context.Watched.Single()).IsSameReferenceAs(source);
     }
 }

@@ -11,46 +11,46 @@ public sealed class MountTableTests
     public async Task Fixed_file_systems_are_measured_and_images_networks_and_memory_are_not()
     {
         await Assert.That(RecordedMounts.Select("laptop"))
-            .IsEquivalentTo(["/", "/home", "/tank", "/tank/vm", "/boot/efi", "/media/me/STICK"]);
+            .IsEqualTo("/|/home|/tank|/tank/vm|/boot/efi|/media/me/STICK");
         await Assert.That(RecordedMounts.Table("laptop").Fault.IsNone).IsTrue();
     }
 
     [Test]
     public async Task The_subvolumes_of_a_btrfs_are_one_file_system()
     {
-        await Assert.That(RecordedMounts.Select("btrfs")).IsEquivalentTo(["/", "/mnt/pool"]);
+        await Assert.That(RecordedMounts.Select("btrfs")).IsEqualTo("/|/mnt/pool");
     }
 
     [Test]
     public async Task A_device_that_is_mounted_twice_goes_by_its_shortest_mount_point()
     {
-        await Assert.That(RecordedMounts.Select("binds")).IsEquivalentTo(["/", "/data/big"]);
+        await Assert.That(RecordedMounts.Select("binds")).IsEqualTo("/|/data/big");
     }
 
     [Test]
     public async Task Escaped_characters_come_back_and_other_backslashes_stay()
     {
-        await Assert.That(RecordedMounts.Select("escapes")).IsEquivalentTo(
-            ["/", "/mnt/My Disk", "/mnt/tab\tline\nend", "/mnt/back\\slash#hash", "/mnt/Größe", @"/mnt/not\09an\escape\"]);
+        await Assert.That(RecordedMounts.Select("escapes"))
+            .IsEqualTo("/|/mnt/My Disk|/mnt/Größe|/mnt/tab\tline\nend|/mnt/back\\slash#hash|/mnt/not\\09an\\escape\\");
     }
 
     [Test]
     public async Task A_mount_point_that_leads_elsewhere_is_not_measured()
     {
         // /data lies below a tmpfs, /mnt/inner and what is on it below /mnt; /a's device shows at another place.
-        await Assert.That(RecordedMounts.Select("hidden")).IsEquivalentTo(["/", "/mnt", "/mntx", "/longer"]);
+        await Assert.That(RecordedMounts.Select("hidden")).IsEqualTo("/|/mnt|/mntx|/longer");
     }
 
     [Test]
     public async Task An_overlay_is_no_disk()
     {
-        await Assert.That(RecordedMounts.Select("container")).IsEquivalentTo(["/etc/hosts"]);
+        await Assert.That(RecordedMounts.Select("container")).IsEqualTo("/etc/hosts");
     }
 
     [Test]
     public async Task The_sound_lines_of_a_damaged_file_count()
     {
-        await Assert.That(RecordedMounts.Select("damaged")).IsEquivalentTo(["/", "/data"]);
+        await Assert.That(RecordedMounts.Select("damaged")).IsEqualTo("/|/data");
         await Assert.That(RecordedMounts.Table("damaged").Fault)
             .IsEqualTo(new Fault(FaultKind.Truncated, "/proc/self/mountinfo", Line: 7));
     }
@@ -73,14 +73,14 @@ public sealed class MountTableTests
     public async Task Without_the_list_of_types_the_usual_ones_count()
     {
         await Assert.That(RecordedMounts.Select(RecordedMounts.Table("laptop"), new FixedTypes(default)))
-            .IsEquivalentTo(["/", "/home", "/tank", "/tank/vm", "/boot/efi", "/media/me/STICK"]);
+            .IsEqualTo("/|/home|/tank|/tank/vm|/boot/efi|/media/me/STICK");
     }
 
     [Test]
     public async Task Mounts_that_lie_on_each_other_in_a_circle_come_to_an_end()
     {
         MountTable table = new("1 2 8:1 / /a rw - ext4 x rw\n2 1 8:2 / /b rw - ext4 y rw\n"u8, "f");
-        await Assert.That(RecordedMounts.Select(table, RecordedMounts.Types)).IsEquivalentTo(["/a", "/b"]);
+        await Assert.That(RecordedMounts.Select(table, RecordedMounts.Types)).IsEqualTo("/a|/b");
     }
 
     [Test]

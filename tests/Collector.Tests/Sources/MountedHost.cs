@@ -31,12 +31,12 @@ internal sealed class MountedHost : IDisposable
 
     public void CreateFolder(string path) => Directory.CreateDirectory(Path.Combine(Root, path));
 
-    /// <summary>The names that one read gives.</summary>
-    public string[] Read(out Fault fault)
+    /// <summary>The names that one read gives, with a bar between them.</summary>
+    public string Read(out Fault fault)
     {
         _context.BeginTick();
         int count = Source.Read(out fault).Length;
-        return [.. Enumerable.Range(0, count).Select(Source.Name)];
+        return string.Join('|', Enumerable.Range(0, count).Select(Source.Name));
     }
 
     /// <summary>The keys of the last read.</summary>

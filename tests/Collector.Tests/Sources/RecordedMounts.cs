@@ -14,8 +14,9 @@ internal static class RecordedMounts
 
     public static MountTable Table(string name) => new(Read($"{name}.mountinfo"), "/proc/self/mountinfo");
 
-    public static string[] Select(string name) => Select(Table(name), Types);
+    /// <summary>The mount points that are measured, with a bar between them.</summary>
+    public static string Select(string name) => Select(Table(name), Types);
 
-    public static string[] Select(MountTable table, FixedTypes types) =>
-        [.. table.Select(types).Select(entry => Encoding.UTF8.GetString(entry.MountPoint))];
+    public static string Select(MountTable table, FixedTypes types) =>
+        string.Join('|', table.Select(types).Select(entry => Encoding.UTF8.GetString(entry.MountPoint)));
 }
