@@ -55,6 +55,7 @@ until_between_ticks() { sleep "$(awk -v now="$EPOCHREALTIME" 'BEGIN { f = now - 
 # snapshot PID: nanoseconds on a processor, context switches and threads of the process; lines and bytes at the sink.
 snapshot() {
     local cpu switches threads counts
+    [[ -d /proc/$1 ]] || return 1
     cpu=$(cat /proc/"$1"/task/*/schedstat | awk '{ s += $1 } END { printf "%d", s }')
     switches=$(cat /proc/"$1"/task/*/status | awk '/ctxt_switches/ { s += $2 } END { print s }')
     threads=$(ls /proc/"$1"/task | wc -l)
@@ -177,6 +178,7 @@ done
 
 "$sink" serve "$port" "$out/state" &
 running+=("$!")
+until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do sleep 0.05; done
 for ((turn = 1; turn <= windows; turn++)); do
     for contender in "${contenders[@]}"; do
         say "window $turn of $windows: $contender"

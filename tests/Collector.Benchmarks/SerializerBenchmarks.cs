@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Collector.Metrics;
 using Collector.Wire;
 
 namespace Collector.Benchmarks;

@@ -65,7 +65,7 @@ public sealed class StoppingTests
         await Assert.That(await collector.Exit(seconds: 3)).IsEqualTo(69);
         long[] stamps = Point.Stamps(file);
         await Assert.That(stamps[^1] - stamps[0]).IsEqualTo(stamps.Length - 1);
-        await Assert.That(collector.Error).Contains("stdout");
+        await Assert.That(collector.Error).Contains("standard output");
     }
 
     [Test]
