@@ -42,8 +42,8 @@ run_tests() {
     local name=$1 results=$artifacts/test-results/$1 code=0 good bad
     rm -rf "$results"
     mkdir -p "$results"
-    dotnet test --project "$root/tests/$name" --no-build --no-progress --no-ansi \
-        --report-trx --report-trx-filename results.trx --results-directory "$results" \
+    dotnet test --project "$root/tests/$name" -c Release --no-build --no-progress --no-ansi \
+        --report-trx --report-trx-filename results.trx \
         >"$results/output.log" 2>&1 </dev/null || code=$?
 
     good=0 bad=0
@@ -64,7 +64,7 @@ install_servers
 make_wine_prefix
 "$root/scripts/publish.sh"
 quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
-quietly "building" dotnet build "$root/Collector.sln" --no-restore -v q
+quietly "building" dotnet build "$root/Collector.sln" -c Release --no-restore -v q
 for project in "$root"/tests/*.Tests; do
     run_tests "$(basename "$project")"
 done
