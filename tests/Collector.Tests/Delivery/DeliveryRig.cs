@@ -70,6 +70,20 @@ internal sealed class DeliveryRig : IDisposable
         }
     }
 
+    /// <summary>Goes on until the system has taken nothing more for a while.</summary>
+    public void UntilFull()
+    {
+        long taken = -1;
+        int rounds = 0;
+        Until(() =>
+        {
+            Destination.Pump(Now);
+            rounds = Destination.BytesSent == taken ? rounds + 1 : 0;
+            taken = Destination.BytesSent;
+            return rounds > 50;
+        });
+    }
+
     /// <summary>Lets that many milliseconds pass at once.</summary>
     public void Advance(long milliseconds)
     {

@@ -141,7 +141,7 @@ public sealed class TcpDestinationTests
         using Receiver receiver = new(receiveBuffer: 4096);
         using DeliveryRig rig = Connected(receiver, "graphite", out string label);
         rig.Tick(1, lines: 200_000, padding: 40);
-        rig.Until(() => rig.Destination.NextDeadline > rig.Now);
+        rig.UntilFull();
         rig.Advance(29_000);
         int before = rig.Log.Count;
         rig.Advance(1_001);
@@ -156,7 +156,7 @@ public sealed class TcpDestinationTests
         using Receiver receiver = new(receiveBuffer: 4096);
         using DeliveryRig rig = Connected(receiver, "graphite", out _);
         rig.Tick(1, lines: 100_000, padding: 40);
-        rig.Until(() => rig.Destination.NextDeadline > rig.Now);
+        rig.UntilFull();
         rig.Tick(2);
         rig.Until(() => receiver.Read().EndsWith("t0 2 2\n", StringComparison.Ordinal));
         string[] lines = receiver.Text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
