@@ -8,7 +8,7 @@ namespace Collector.Delivery;
 /// <param name="Host">The receiver's name or address, without brackets; empty for standard output and files.</param>
 /// <param name="Port">The receiver's port; 0 for standard output and files.</param>
 /// <param name="Path">The file's path; empty for all others.</param>
-/// <param name="Names">Under which names metrics are sent.</param>
+/// <param name="Names">Under which names metrics are sent; null where the URI does not say.</param>
 /// <param name="Prefix">What stands before the host in each name; null where the URI does not say.</param>
 /// <param name="HostName">The name that this host has in each line; null where the URI does not say.</param>
 /// <param name="MaxPacket">The most bytes of a datagram; 0 for a stream.</param>
@@ -20,26 +20,21 @@ internal sealed record DestinationOptions(
     string Host,
     int Port,
     string Path,
-    NameSet Names,
+    NameSet? Names,
     string? Prefix,
     string? HostName,
     int MaxPacket,
     bool Fractions,
     WireKind Wire)
 {
+    /// <summary>Where lines go when nothing is said.</summary>
+    public static DestinationOptions StandardOutput { get; } =
+        new("stdout:", DestinationScheme.Stdout, "", 0, "", null, null, null, 0, false, WireKind.Graphite);
+
     /// <summary>What messages call it: the URI without its query.</summary>
     public string Label { get; } = Scheme == DestinationScheme.Stdout ? "standard output" : Text.Split('?')[0];
 
     public WireWriter CreateWriter() => Wire == WireKind.Graphite
         ? new GraphiteWriter(MaxPacket)
         : new StatsdWriter(MaxPacket, Fractions);
-
-    /// <summary>What the lines of this destination are called, where the URI says so; else by the given defaults.</summary>
-    /// <param name="prefix">What stands before the host; null for what the name set is used to.</param>
-    /// <param name="host">The name of this host.</param>
-    public WireNaming CreateNaming(string? prefix, string host)
-    {
-        string usual = Names == NameSet.Metcollect ? WireNaming.DefaultMetcollectPrefix : WireNaming.DefaultPrefix;
-        return new(Wire, Names, Prefix ?? prefix ?? usual, HostName ?? host, Fractions);
-    }
 }

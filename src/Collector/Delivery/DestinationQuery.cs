@@ -1,5 +1,4 @@
 using System.Globalization;
-using Collector.Configuration;
 using Collector.Wire;
 
 namespace Collector.Delivery;
@@ -14,7 +13,6 @@ internal static class DestinationQuery
     private const int MaxPacket = 65507;
 
     private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "format"];
-    private static readonly string[] s_nameSets = ["native", "metcollect"];
     private static readonly string[] s_formats = ["graphite", "statsd"];
     private static readonly string[] s_booleans = ["true", "false"];
 
@@ -65,14 +63,12 @@ internal static class DestinationQuery
         switch (key)
         {
             case "names":
-                int names = Array.IndexOf(s_nameSets, value);
-                options = options with { Names = (NameSet)names };
-                return names < 0 ? $"unknown name set '{value}'; {Suggest(value, s_nameSets)}" : null;
+                bool isNameSet = NameSets.TryParse(value, out NameSet names);
+                options = options with { Names = names };
+                return isNameSet ? null : NameSets.Unknown(value);
             case "prefix":
                 options = options with { Prefix = value };
-                return IsPrefix(value)
-                    ? null
-                    : $"the prefix '{value}' may have letters, digits, '-', '_', and dots that end a part";
+                return PrefixRule.Fault(value) is string fault ? $"'prefix': {fault}" : null;
             case "host":
                 options = options with { HostName = value };
                 return value.Length == 0 ? "'host' is empty; leave it out for this host's own name" : null;
@@ -105,8 +101,4 @@ internal static class DestinationQuery
             ? null
             : $"'packet' is '{value}'; it may be {MinPacket} to {MaxPacket} bytes";
     }
-
-    private static bool IsPrefix(string prefix) =>
-        !prefix.StartsWith('.') && !prefix.Contains("..", StringComparison.Ordinal)
-        && prefix.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Collector.Configuration;
 using Collector.Wire;
 
 namespace Collector.Delivery;
@@ -39,7 +38,7 @@ internal static class DestinationUri
 
         string rest = colon < 0 ? "" : address[(colon + 1)..];
         DestinationOptions found = new(
-            text, (DestinationScheme)scheme, "", 0, "", NameSet.Native, null, null, 0, false, WireKind.Graphite);
+            text, (DestinationScheme)scheme, "", 0, "", null, null, null, 0, false, WireKind.Graphite);
         string? error = found.Scheme switch
         {
             DestinationScheme.Stdout => ParseStdout(text, colon, rest),

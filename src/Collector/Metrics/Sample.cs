@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Collector.Metrics;
 
 /// <summary>The rows of one group at one moment.</summary>
@@ -26,6 +28,10 @@ internal sealed class Sample<TRow>
         _count = 0;
         _moved = false;
     }
+
+    /// <summary>Takes the row of an instance into this tick, all its metrics absent. Its key is its name, empty for the host.</summary>
+    public TRow Next(ReadOnlySpan<byte> key) =>
+        TryNext(key, out TRow row) ? row : Add(key, Encoding.UTF8.GetString(key));
 
     /// <summary>Takes the row of a known instance into this tick, all its metrics absent.</summary>
     /// <returns>Whether the instance is known; if not, <see cref="Add"/> it.</returns>

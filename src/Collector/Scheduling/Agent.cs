@@ -31,17 +31,17 @@ internal sealed class Agent
     /// <param name="routes">Where the lines go; at least one.</param>
     /// <param name="context">What the readers share.</param>
     /// <param name="set">What to sleep on; the destinations were made with the same.</param>
-    /// <param name="intervalSeconds">Seconds between ticks.</param>
+    /// <param name="interval">The time between two ticks.</param>
     /// <param name="log">Takes a line for people whenever something changes.</param>
     /// <param name="polled">What else to watch while sleeping.</param>
     public Agent(
         IReadOnlyList<GroupReader> readers, IReadOnlyList<Route> routes, SourceContext context, PollSet set,
-        long intervalSeconds, Action<string> log, IReadOnlyList<IPolled>? polled = null)
+        TimeSpan interval, Action<string> log, IReadOnlyList<IPolled>? polled = null)
     {
         _context = context;
         _set = set;
         _log = log;
-        _clock = new(intervalSeconds);
+        _clock = new(interval);
         _readers = [.. readers];
         _monitors = [.. readers.Select(reader => new GroupMonitor(reader, log))];
         _destinations = [.. routes.Select(route => route.Destination)];
@@ -69,6 +69,10 @@ internal sealed class Agent
             if (stamp is not null)
             {
                 Tick(stamp.Value, now);
+                if (Ticks == 1)
+                {
+                    StartMemory.GiveBack();
+                }
             }
 
             Sleep(_clock.NextWake);

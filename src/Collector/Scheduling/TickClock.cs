@@ -4,7 +4,8 @@ namespace Collector.Scheduling;
 /// Says when to tick, and with which time stamp. Ticks stand at multiples of the interval on the wall clock; the waits
 /// between them are measured by the monotonic clock. Pure: whoever asks brings both clocks' readings, in nanoseconds.
 /// </summary>
-internal sealed class TickClock(long intervalSeconds)
+/// <param name="interval">The time between two ticks.</param>
+internal sealed class TickClock(TimeSpan interval)
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
@@ -14,8 +15,8 @@ internal sealed class TickClock(long intervalSeconds)
     /// </summary>
     private const long Aim = 500_000;
 
-    private readonly long _interval = intervalSeconds * NanosecondsPerSecond;
-    private long _lastStamp = long.MinValue;
+    private readonly long _interval = interval.Ticks * TimeSpan.NanosecondsPerTick;
+    private long _lastBoundary = long.MinValue;
     private long _lastWall;
     private long _lastMonotonic;
 
@@ -32,22 +33,22 @@ internal sealed class TickClock(long intervalSeconds)
         _lastWall = wall;
         _lastMonotonic = monotonic;
 
-        long stamp = (wall - (wall % _interval)) / NanosecondsPerSecond;
-        NextWake = monotonic + _interval - (wall % _interval) + Math.Min(Aim, _interval / 1000);
+        long boundary = wall - (wall % _interval);
+        NextWake = monotonic + boundary + _interval - wall + Math.Min(Aim, _interval / 1000);
 
-        // The same again, or a clock that was set back a little across a boundary: that stamp has had its tick.
-        if (stamp == _lastStamp || (step == 0 && stamp < _lastStamp))
+        // The same again, or a clock that was set back a little across a boundary: it has had its tick.
+        if (boundary == _lastBoundary || (step == 0 && boundary < _lastBoundary))
         {
             return null;
         }
 
-        _lastStamp = stamp;
-        return stamp;
+        _lastBoundary = boundary;
+        return boundary / NanosecondsPerSecond;
     }
 
     private long Step(long wall, long monotonic)
     {
-        if (_lastStamp == long.MinValue)
+        if (_lastBoundary == long.MinValue)
         {
             return 0;
         }

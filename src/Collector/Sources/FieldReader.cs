@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace Collector.Sources;
 
@@ -13,6 +14,15 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
 
     /// <summary>The column that <see cref="Problem"/> speaks of.</summary>
     public int ProblemColumn { get; private set; }
+
+    /// <summary>Whether a token is a whole number without a sign.</summary>
+    public static bool IsInteger(ReadOnlySpan<byte> token) =>
+        !token.IsEmpty && !token.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    /// <summary>What was wrong with the line; <see cref="Fault.None"/> if nothing was.</summary>
+    public readonly Fault FaultIn(string file, int line) => Problem == FaultKind.None
+        ? Fault.None
+        : new(Problem, file, Line: line, Field: ProblemColumn.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Takes the next column as it is.</summary>
     /// <returns>False at the line's end.</returns>
@@ -36,6 +46,18 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
         _column++;
         return end > start;
     }
+
+    /// <summary>Takes what follows a prefix in the next column.</summary>
+    /// <returns>False if the column has another beginning, or nothing behind it.</returns>
+    public bool TryNext(ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> token) =>
+        TryNext(out token) && TryStrip(prefix, ref token);
+
+    /// <summary>Takes the next column if it is a certain text.</summary>
+    public bool TryMatch(ReadOnlySpan<byte> text) => TryNext(out ReadOnlySpan<byte> token) && token.SequenceEqual(text);
+
+    /// <summary>Takes what stands between a prefix and a delimiter.</summary>
+    public bool TryNextUntil(ReadOnlySpan<byte> prefix, byte delimiter, out ReadOnlySpan<byte> token) =>
+        TryNextUntil(delimiter, out token) && TryStrip(prefix, ref token);
 
     /// <summary>Takes what stands before a delimiter, which need not have a blank after it (<c>eth0:12</c>).</summary>
     public bool TryNextUntil(byte delimiter, out ReadOnlySpan<byte> token)
@@ -62,10 +84,13 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
     }
 
     /// <summary>Reads a whole number from 0 to 2^64-1.</summary>
-    public bool TryReadWhole(int column, out ulong value)
+    /// <param name="column">Its column.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isOptional">Whether a line without the column is in order.</param>
+    public bool TryReadWhole(int column, out ulong value, bool isOptional = false)
     {
         value = 0;
-        if (!TryMoveTo(column, out ReadOnlySpan<byte> token))
+        if (!TryMoveTo(column, isOptional, out ReadOnlySpan<byte> token))
         {
             return false;
         }
@@ -86,10 +111,13 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
     }
 
     /// <summary>Reads a number with or without a fraction.</summary>
-    public bool TryReadDecimal(int column, out double value)
+    /// <param name="column">Its column.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isOptional">Whether a line without the column is in order.</param>
+    public bool TryReadDecimal(int column, out double value, bool isOptional = false)
     {
         value = 0;
-        if (!TryMoveTo(column, out ReadOnlySpan<byte> token))
+        if (!TryMoveTo(column, isOptional, out ReadOnlySpan<byte> token))
         {
             return false;
         }
@@ -100,14 +128,25 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
 
     private static bool IsBlank(byte character) => character is (byte)' ' or (byte)'\t' or (byte)'\r';
 
-    private bool TryMoveTo(int column, out ReadOnlySpan<byte> token)
+    private static bool TryStrip(ReadOnlySpan<byte> prefix, ref ReadOnlySpan<byte> token)
+    {
+        if (token.Length <= prefix.Length || !token.StartsWith(prefix))
+        {
+            return false;
+        }
+
+        token = token[prefix.Length..];
+        return true;
+    }
+
+    private bool TryMoveTo(int column, bool isOptional, out ReadOnlySpan<byte> token)
     {
         token = default;
         while (_column <= column)
         {
             if (!TryNext(out token))
             {
-                return Fail(FaultKind.MissingColumn, column);
+                return !isOptional && Fail(FaultKind.MissingColumn, column);
             }
         }
 

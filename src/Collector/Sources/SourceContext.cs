@@ -17,6 +17,9 @@ internal sealed class SourceContext(string root)
 
     public ref SelfCounters Self => ref _self;
 
+    /// <summary>The sources that look for changes in each read unless somebody watches for them.</summary>
+    public List<IWatchedSource> Watched { get; } = [];
+
     /// <summary>Ticks of the kernel's clock in a second, the unit of CPU times in /proc.</summary>
     public double ClockTicks { get; } = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
 

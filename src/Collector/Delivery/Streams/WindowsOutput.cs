@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
 using Collector.Scheduling;
+using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;
 
@@ -11,16 +12,16 @@ internal sealed unsafe class WindowsOutput : OutputStream
     private const int ERROR_NO_DATA = 232;
     private const int ERROR_PIPE_NOT_CONNECTED = 233;
 
-    private nint _handle = Kernel32.INVALID_HANDLE_VALUE;
-    private bool _isOwn;
+    private SafeFileHandle _handle = new();
 
     /// <summary>Windows has no way to wait until a pipe has room.</summary>
     public override bool IsWatchable => false;
 
     public override SocketStatus OpenStandardOutput()
     {
-        _handle = Kernel32.GetStdHandle(Kernel32.STD_OUTPUT_HANDLE);
-        if (_handle == Kernel32.INVALID_HANDLE_VALUE || _handle == 0)
+        nint handle = Kernel32.GetStdHandle(Kernel32.STD_OUTPUT_HANDLE);
+        _handle = new(handle, ownsHandle: false);
+        if (_handle.IsInvalid)
         {
             return Fail();
         }
@@ -38,9 +39,8 @@ internal sealed unsafe class WindowsOutput : OutputStream
     {
         _handle = Kernel32.CreateFileW(
             path, Kernel32.FILE_APPEND_DATA, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE | Kernel32.FILE_SHARE_DELETE,
-            null, Kernel32.OPEN_ALWAYS, Kernel32.FILE_ATTRIBUTE_NORMAL, 0);
-        _isOwn = _handle != Kernel32.INVALID_HANDLE_VALUE;
-        return _isOwn ? SocketStatus.Done : Fail();
+            0, Kernel32.OPEN_ALWAYS, Kernel32.FILE_ATTRIBUTE_NORMAL, 0);
+        return _handle.IsInvalid ? Fail() : SocketStatus.Done;
     }
 
     public override SocketStatus Write(ReadOnlySpan<byte> bytes, out int taken)
@@ -58,15 +58,7 @@ internal sealed unsafe class WindowsOutput : OutputStream
 
     public override int AddTo(PollSet set, bool wantsToWrite) => -1;
 
-    public override void Dispose()
-    {
-        if (_isOwn)
-        {
-            _ = Kernel32.CloseHandle(_handle);
-        }
-
-        _handle = Kernel32.INVALID_HANDLE_VALUE;
-    }
+    public override void Dispose() => _handle.Dispose();
 
     private SocketStatus Fail()
     {

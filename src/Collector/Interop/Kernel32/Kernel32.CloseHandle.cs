@@ -5,6 +5,6 @@ namespace Collector.Interop;
 internal static unsafe partial class Kernel32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/handleapi/nf-handleapi-closehandle</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial int CloseHandle(nint hObject);
 }

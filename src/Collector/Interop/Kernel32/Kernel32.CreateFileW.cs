@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Interop;
 
@@ -8,13 +9,18 @@ internal static unsafe partial class Kernel32
     public const uint FILE_SHARE_READ = 1;
     public const uint FILE_SHARE_WRITE = 2;
     public const uint FILE_SHARE_DELETE = 4;
+    public const uint OPEN_EXISTING = 3;
     public const uint OPEN_ALWAYS = 4;
     public const uint FILE_ATTRIBUTE_NORMAL = 0x80;
-    public const nint INVALID_HANDLE_VALUE = -1;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
-    public static partial nint CreateFileW(
-        string lpFileName, uint dwDesiredAccess, uint dwShareMode, void* lpSecurityAttributes,
-        uint dwCreationDisposition, uint dwFlagsAndAttributes, nint hTemplateFile);
+    [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
+    public static partial SafeFileHandle CreateFileW(
+        string lpFileName,
+        uint dwDesiredAccess,
+        uint dwShareMode,
+        nint lpSecurityAttributes,
+        uint dwCreationDisposition,
+        uint dwFlagsAndAttributes,
+        nint hTemplateFile);
 }

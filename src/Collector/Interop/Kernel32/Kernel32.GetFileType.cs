@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Interop;
 
@@ -7,6 +8,6 @@ internal static unsafe partial class Kernel32
     public const uint FILE_TYPE_PIPE = 3;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getfiletype</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
-    public static partial uint GetFileType(nint hFile);
+    [LibraryImport("kernel32", SetLastError = true)]
+    public static partial uint GetFileType(SafeFileHandle hFile);
 }

@@ -7,6 +7,6 @@ internal static unsafe partial class Kernel32
     public const int STD_OUTPUT_HANDLE = -11;
 
     /// <remarks>https://learn.microsoft.com/windows/console/getstdhandle</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial nint GetStdHandle(int nStdHandle);
 }

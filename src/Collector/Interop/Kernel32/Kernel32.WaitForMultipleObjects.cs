@@ -8,6 +8,6 @@ internal static unsafe partial class Kernel32
     public const uint MAXIMUM_WAIT_OBJECTS = 64;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-waitformultipleobjects</remarks>
-    [LibraryImport("kernel32.dll", SetLastError = true)]
+    [LibraryImport("kernel32", SetLastError = true)]
     public static partial uint WaitForMultipleObjects(uint nCount, nint* lpHandles, int bWaitAll, uint dwMilliseconds);
 }

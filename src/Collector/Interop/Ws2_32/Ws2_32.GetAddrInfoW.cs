@@ -20,11 +20,11 @@ internal static unsafe partial class Ws2_32
     }
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfow</remarks>
-    [LibraryImport("ws2_32.dll", StringMarshalling = StringMarshalling.Utf16)]
+    [LibraryImport("ws2_32", StringMarshalling = StringMarshalling.Utf16)]
     public static partial int GetAddrInfoW(
         string pNodeName, string pServiceName, addrinfoW* pHints, addrinfoW** ppResult);
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-freeaddrinfow</remarks>
-    [LibraryImport("ws2_32.dll")]
+    [LibraryImport("ws2_32")]
     public static partial void FreeAddrInfoW(addrinfoW* pAddrInfo);
 }

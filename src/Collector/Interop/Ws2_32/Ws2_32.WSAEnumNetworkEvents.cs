@@ -14,6 +14,6 @@ internal static unsafe partial class Ws2_32
     }
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumnetworkevents</remarks>
-    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    [LibraryImport("ws2_32", SetLastError = true)]
     public static partial int WSAEnumNetworkEvents(nint s, nint hEventObject, WSANETWORKEVENTS* lpNetworkEvents);
 }

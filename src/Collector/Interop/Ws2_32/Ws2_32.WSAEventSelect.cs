@@ -10,6 +10,6 @@ internal static unsafe partial class Ws2_32
     public const int FD_CLOSE = 0x20;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaeventselect</remarks>
-    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    [LibraryImport("ws2_32", SetLastError = true)]
     public static partial int WSAEventSelect(nint s, nint hEventObject, int lNetworkEvents);
 }

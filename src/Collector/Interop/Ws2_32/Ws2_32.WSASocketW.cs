@@ -11,6 +11,6 @@ internal static unsafe partial class Ws2_32
     public const nint INVALID_SOCKET = -1;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw</remarks>
-    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    [LibraryImport("ws2_32", SetLastError = true)]
     public static partial nint WSASocketW(int af, int type, int protocol, void* lpProtocolInfo, uint g, uint dwFlags);
 }

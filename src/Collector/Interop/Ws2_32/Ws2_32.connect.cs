@@ -5,6 +5,6 @@ namespace Collector.Interop;
 internal static unsafe partial class Ws2_32
 {
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect</remarks>
-    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    [LibraryImport("ws2_32", SetLastError = true)]
     public static partial int connect(nint s, byte* name, int namelen);
 }

@@ -7,6 +7,6 @@ internal static unsafe partial class Ws2_32
     public const int SD_SEND = 1;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown</remarks>
-    [LibraryImport("ws2_32.dll", SetLastError = true)]
+    [LibraryImport("ws2_32", SetLastError = true)]
     public static partial int shutdown(nint s, int how);
 }

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace Collector.Generators.Diagnostics;
+
+/// <content>Faults of names on the wire.</content>
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnknownPlaceholder = new(
+        "COL0035",
+        "Unknown placeholder",
+        "Unknown placeholder '{0}' in a path; known are {{metric}}, {{instance}} and {{instance:ESCAPE}}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor BadPath = new(
+        "COL0036",
+        "A path is illegal on the wire",
+        "Path {0}; nodes are made of letters, digits, '-' and '_', with single dots between them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PlaceholderCount = new(
+        "COL0037",
+        "A placeholder is missing or repeated",
+        "Path has {0} {1}, and {2} is right{3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownEscape = new(
+        "COL0038",
+        "Unknown escape",
+        "Unknown escape '{0}': {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor LongPath = new(
+        "COL0039",
+        "A path is too long",
+        "Path is {0} characters long, and beyond {1} a line could exceed what receivers accept; shorten it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

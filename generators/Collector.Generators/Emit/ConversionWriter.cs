@@ -1,0 +1,30 @@
+using System.Globalization;
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Emit;
+
+/// <summary>Writes what is done to a raw value before it is a metric's.</summary>
+internal static class ConversionWriter
+{
+    /// <summary>The field of a reader that knows the kernel's clock.</summary>
+    public const string ClockTicks = "_clockTicks";
+
+    public static string Write(Code raw, Metric metric, Conversion conversion)
+    {
+        Code value = conversion.IsWrapping
+            ? new($"row.{GroupNames.Wrap(metric)}.Extend({raw.Text})", Binding.Primary, NumberType.Whole)
+            : raw;
+        Scale scale = conversion.Scale;
+        string factor = scale.Kind == ScaleKind.MultiplyFraction
+            ? scale.Factor.ToString(CultureInfo.InvariantCulture)
+            : Literal.Whole(scale.Factor) + (metric.Unit.IsWhole ? "" : ".0");
+        return scale.Kind switch
+        {
+            ScaleKind.None => value.Text,
+            ScaleKind.ClockTicks => $"{value.Within(Binding.Product)} / {ClockTicks}",
+            ScaleKind.Divide => $"{value.Within(Binding.Product)} / {factor}",
+            _ when metric.Unit.IsWhole && value.Type == NumberType.Narrow => $"(ulong){value.Within(Binding.Unary)} * {factor}",
+            _ => $"{value.Within(Binding.Product)} * {factor}",
+        };
+    }
+}

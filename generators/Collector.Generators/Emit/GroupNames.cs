@@ -1,0 +1,35 @@
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Emit;
+
+/// <summary>What the classes of a group are called.</summary>
+internal sealed record GroupNames(string Stem)
+{
+    public GroupNames(Declaration group)
+        : this(Identifier.Pascal(group.Group))
+    {
+    }
+
+    public string Group => Stem + "Group";
+
+    public string Row => Stem + "Row";
+
+    public string Reader => Stem + "Reader";
+
+    public string StatsdState => Stem + "StatsdState";
+
+    public string ReaderOf(Platform platform) => $"{Stem}{platform}Reader";
+
+    public string Serializer(NameSet set, string wire) => $"{Stem}{set}{wire}";
+
+    /// <summary>The constant that is the index of a metric.</summary>
+    public string Index(Metric metric) => $"{Group}.{Member(metric)}";
+
+    public string HintName(string part) => $"{Stem}.{part}.g.cs";
+
+    /// <summary>The field that holds a metric's value.</summary>
+    public static string Member(Metric metric) => Identifier.Pascal(metric.Name);
+
+    /// <summary>The field that extends a metric's counter.</summary>
+    public static string Wrap(Metric metric) => Member(metric) + "Wrap";
+}

@@ -1,0 +1,51 @@
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Emit;
+
+/// <summary>Says in a few words where a metric comes from on a platform.</summary>
+internal static class Provenance
+{
+    /// <summary>Null if the platform has no such metric.</summary>
+    public static string? Of(Declaration group, Metric metric, Platform platform)
+    {
+        if (metric.Derived is not null)
+        {
+            bool isKnown = metric.Derived.Names.All(name => Of(group, group.Find(name)!, platform) is not null);
+            return isKnown ? Infix(metric.Derived) : null;
+        }
+
+        return group.SourceOf(platform) switch
+        {
+            KeyedFile file => file.Keys.Where(binding => binding.Metric.Name == metric.Name)
+                .Select(binding => $"{file.Path}: {binding.Key}{Converted(binding.Conversion)}").FirstOrDefault(),
+            ColumnsFile file => file.Columns.Where(binding => binding.Metric.Name == metric.Name)
+                .Select(binding => $"{file.Path}: {Column(file, binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+            NativeSource native => native.Fields.Where(binding => binding.Metric.Name == metric.Name)
+                .Select(binding => $"{native.Name}: {Field(binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+            _ => null,
+        };
+    }
+
+    private static string Column(ColumnsFile file, ColumnBinding binding) =>
+        file.Pattern is null ? $"column {binding.Column}" : $"{file.Pattern.Text}, column {binding.Column}";
+
+    private static string Field(FieldBinding binding)
+    {
+        string text = Infix(binding.Value);
+        return binding.Value is BinaryExpression && !binding.Conversion.Scale.KeepsAsIs ? $"({text})" : text;
+    }
+
+    private static string Converted(Conversion conversion)
+    {
+        string scale = conversion.Scale.Kind switch
+        {
+            ScaleKind.None => "",
+            ScaleKind.ClockTicks => " / clock ticks",
+            ScaleKind.Divide => $" / {conversion.Scale.Factor:F0}",
+            _ => $" * {conversion.Scale.Text}",
+        };
+        return conversion.IsWrapping ? scale + ", 32 bits" : scale;
+    }
+
+    private static string Infix(Expression expression) => ExpressionWriter.Infix(expression);
+}

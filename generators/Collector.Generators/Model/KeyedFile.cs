@@ -1,0 +1,7 @@
+namespace Collector.Generators.Model;
+
+/// <summary>A file of <c>Key: value</c> or <c>key value</c> lines.</summary>
+internal sealed record KeyedFile(Platform Platform, string Path, EquatableArray<KeyBinding> Keys) : Source(Platform)
+{
+    public override IEnumerable<Metric> Bound => Keys.Select(static binding => binding.Metric);
+}

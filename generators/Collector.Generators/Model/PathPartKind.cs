@@ -1,0 +1,8 @@
+namespace Collector.Generators.Model;
+
+internal enum PathPartKind
+{
+    Text,
+    Instance,
+    Metric,
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Collector.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Collector.Generators.Parsing;
+
+/// <summary>Reads a declaration, reporting each fault at the token that is wrong and going on with the rest.</summary>
+internal static class DeclarationParser
+{
+    private const string What = "a declaration";
+
+    public static ParsedFile Parse(string path, SourceText text)
+    {
+        DeclarationFile file = new(path, text);
+        try
+        {
+            Node root = NodeReader.Read(file.Utf8);
+            return Shape.IsObject(file, root, What, Grammar.Declaration)
+                ? ParseRoot(file, root)
+                : new(path, null, null, default, file.Diagnostics);
+        }
+        catch (JsonException error)
+        {
+            file.ReportMalformed(error);
+            return new(path, null, null, default, file.Diagnostics);
+        }
+    }
+
+    private static ParsedFile ParseRoot(DeclarationFile file, Node root)
+    {
+        Node? name = Shape.RequiredText(file, root, What, "group");
+        bool isNamed = name is not null && Texts.IsSnakeCase(file, name);
+        string description = Texts.Description(file, root, What);
+        string? instance = ParseInstance(file, root);
+
+        MetricTable metrics = MetricsParser.Parse(file, Shape.Required(file, root, What, "metrics"));
+        GroupParse group = new(metrics, instance);
+        List<Source> sources = SourcesParser.Parse(file, Shape.Required(file, root, What, "sources"), group);
+        CoverageCheck.Check(file, group, sources);
+
+        string groupName = name?.Text ?? "";
+        List<NamePath> names = NamesParser.Parse(
+            file, Shape.Optional(root, "names"), groupName, instance is not null, metrics);
+
+        Declaration? model = isNamed
+            ? new(groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]), new([.. names]))
+            : null;
+        return new(file.Path, model, name is null ? null : file.PlaceOf(name), new([.. group.NativeUses]), file.Diagnostics);
+    }
+
+    private static string? ParseInstance(DeclarationFile file, Node root)
+    {
+        Node? instance = Shape.Optional(root, "instance");
+        return instance is not null && Shape.IsText(file, instance, "instance") && Texts.IsSnakeCase(file, instance)
+            ? instance.Text
+            : null;
+    }
+}

@@ -1,0 +1,139 @@
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Parsing;
+
+/// <summary>Reads the text of an expression: names, numbers, <c>+ - * / ( )</c> and <c>percent(a, b)</c>.</summary>
+internal sealed class ExpressionText(string text)
+{
+    private readonly List<(string Name, int Start)> _names = [];
+    private int _position;
+
+    /// <summary>Every name with its place, in the order of <see cref="Expression.Names"/>.</summary>
+    public IReadOnlyList<(string Name, int Start)> Names => _names;
+
+    /// <summary>What should have stood at <see cref="FaultStart"/>; null if nothing is wrong.</summary>
+    public string? Expected { get; private set; }
+
+    public int FaultStart { get; private set; }
+
+    public int FaultLength => Math.Min(1, text.Length - FaultStart);
+
+    /// <summary>Null if the text is no expression.</summary>
+    public Expression? Read()
+    {
+        Expression? expression = Sum();
+        if (expression is not null && Peek() != '\0')
+        {
+            return Fail("an operator or the end");
+        }
+
+        return expression;
+    }
+
+    private Expression? Sum() => Chain(Product, '+', '-');
+
+    private Expression? Product() => Chain(Operand, '*', '/');
+
+    private Expression? Chain(Func<Expression?> next, char first, char second)
+    {
+        Expression? left = next();
+        while (left is not null && Peek() is char sign && (sign == first || sign == second))
+        {
+            _position++;
+            left = next() is Expression right ? new BinaryExpression(sign, left, right) : null;
+        }
+
+        return left;
+    }
+
+    private Expression? Operand()
+    {
+        char first = Peek();
+        if (first == '(')
+        {
+            _position++;
+            return Sum() is Expression inner && Take(')') ? inner : null;
+        }
+
+        if (first is >= '0' and <= '9')
+        {
+            return Number();
+        }
+
+        return IsLetter(first) ? NameOrPercent() : Fail("a name, a number or '('");
+    }
+
+    private Expression? Number()
+    {
+        int start = _position;
+        SkipWhile(IsDigit);
+        if (_position < text.Length && text[_position] == '.')
+        {
+            _position++;
+            if (!IsDigit(Current))
+            {
+                return Fail("a digit");
+            }
+
+            SkipWhile(IsDigit);
+        }
+
+        return new NumberExpression(text.Substring(start, _position - start));
+    }
+
+    private Expression? NameOrPercent()
+    {
+        int start = _position;
+        SkipWhile(static character => IsLetter(character) || IsDigit(character));
+        string name = text.Substring(start, _position - start);
+        if (name == "percent" && Peek() == '(')
+        {
+            _position++;
+            return Sum() is Expression part && Take(',') && Sum() is Expression whole && Take(')')
+                ? new PercentExpression(part, whole)
+                : null;
+        }
+
+        _names.Add((name, start));
+        return new NameExpression(name);
+    }
+
+    private char Current => _position < text.Length ? text[_position] : '\0';
+
+    private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
+
+    private static bool IsDigit(char character) => character is >= '0' and <= '9';
+
+    private char Peek()
+    {
+        SkipWhile(char.IsWhiteSpace);
+        return Current;
+    }
+
+    private void SkipWhile(Func<char, bool> condition)
+    {
+        while (_position < text.Length && condition(text[_position]))
+        {
+            _position++;
+        }
+    }
+
+    private bool Take(char character)
+    {
+        if (Peek() == character)
+        {
+            _position++;
+            return true;
+        }
+
+        Fail($"'{character}'");
+        return false;
+    }
+
+    private Expression? Fail(string expected)
+    {
+        Expected ??= expected;
+        FaultStart = _position;
+        return null;
+    }
+}

@@ -1,0 +1,55 @@
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Parsing;
+
+/// <summary>The closed lists of the grammar. <c>metrics.schema.json</c> says the same to editors; a test compares.</summary>
+internal static class Grammar
+{
+    public const int MaxMetrics = 64;
+    public const int MaxNameLength = 64;
+    public const int MaxPathLength = 250;
+
+    public static readonly string[] Declaration =
+        ["$schema", "group", "description", "instance", "metrics", "sources", "names"];
+
+    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "on"];
+
+    public static readonly string[] Platforms = ["linux", "windows", "any"];
+
+    /// <summary>What a metric may be limited to.</summary>
+    public static readonly string[] On = ["linux", "windows"];
+
+    public static readonly string[] Kinds = ["counter", "gauge"];
+
+    public static readonly string[] Units = [.. Unit.All.Select(static unit => unit.Name)];
+
+    /// <summary>The properties that a source may have; the first says which kind it is.</summary>
+    public static readonly string[] KeyedFile = ["file", "keys", "scale", "optional"];
+
+    public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "scale", "optional"];
+
+    public static readonly string[] Native = ["native", "fields", "scale"];
+
+    public static readonly string[] Pdh = ["pdh"];
+
+    public static readonly string[] Key = ["key", "scale", "width"];
+
+    public static readonly string[] Column = ["column", "scale", "width"];
+
+    public static readonly string[] Field = ["field", "scale", "width"];
+
+    public static readonly string[] NameSets = ["native", "metcollect"];
+
+    public static readonly string[] Path = ["path", "metrics"];
+
+    public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain"];
+
+    /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
+    public static readonly string[] Reserved =
+    [
+        "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
+        "instance", "instance_label", "max_metrics", "memberwise_clone", "metric_info",
+        "metric_kind", "metrics", "name", "operating_system", "platform", "present", "reference_equals", "set",
+        "to_string",
+    ];
+}

@@ -1,0 +1,50 @@
+using Collector.Generators.Diagnostics;
+using Collector.Generators.Model;
+
+namespace Collector.Generators.Parsing;
+
+/// <summary>What is known of a group while its sources are read.</summary>
+internal sealed class GroupParse(MetricTable metrics, string? instance)
+{
+    public MetricTable Metrics => metrics;
+
+    public string? Instance => instance;
+
+    /// <summary>Whether a source was given up: what it would have bound is not missing.</summary>
+    public bool HasFaultySource { get; set; }
+
+    /// <summary>Metrics that a source tries to bind: if that failed it was reported, and they are not missing.</summary>
+    public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What has to be checked against native rows.</summary>
+    public List<NativeUse> NativeUses { get; } = [];
+
+    /// <summary>The metrics of an object whose names are metrics: those that a source may bind, with what they are bound to.</summary>
+    public IEnumerable<(Metric Metric, Node Name, Node Value)> Bindings(DeclarationFile file, Node bindings, string what)
+    {
+        if (!Shape.Is(file, bindings, NodeKind.Object, $"'{what}' has to be an object"))
+        {
+            HasFaultySource = true;
+            yield break;
+        }
+
+        if (bindings.Members.Count == 0)
+        {
+            file.Report(Descriptors.EmptyList, file.OpeningOf(bindings), what);
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (Member member in bindings.Members)
+        {
+            if (!seen.Add(member.Name.Text))
+            {
+                file.Report(Descriptors.DuplicateProperty, member.Name, member.Name.Text);
+            }
+            else if (metrics.FindBindable(file, member.Name) is Metric metric)
+            {
+                Tried.Add(metric.Name);
+                yield return (metric, member.Name, member.Value);
+            }
+        }
+    }
+}

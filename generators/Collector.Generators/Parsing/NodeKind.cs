@@ -1,0 +1,13 @@
+namespace Collector.Generators.Parsing;
+
+/// <summary>What a JSON value is.</summary>
+internal enum NodeKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+
+    /// <summary><c>true</c>, <c>false</c> or <c>null</c>: no declaration wants one.</summary>
+    Word,
+}

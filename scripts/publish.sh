@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Publishes the executable as dist/RID/collector[.exe], unless it is there and newer than the sources.
+# Usage: scripts/publish.sh [RID...]      by default: linux-x64 win-x64
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+inputs=("$root"/{src,generators,scripts/win-cross,Directory.Build.props,Directory.Build.targets}
+    "$root"/{Directory.Packages.props,global.json,nuget.config})
+
+restored=
+restore() {
+    [[ -z $restored ]] || return 0
+    need_dotnet
+    quietly "restoring packages" dotnet restore "$root/src/Collector" --locked-mode
+    restored=yes
+}
+
+publish() {
+    local rid=$1 file=collector started
+    case $rid in
+        linux-x64) ;;
+        win-x64) file=collector.exe ;;
+        *) fail "can publish linux-x64 and win-x64, not $rid" ;;
+    esac
+
+    local target=$root/dist/$rid/$file
+    ! is_current "$target" "${inputs[@]}" || return 0
+
+    [[ $(uname -sm) == "Linux x86_64" ]] || fail "builds on Linux on x64 only, not on $(uname -sm)"
+    need clang=clang lld-link=lld objcopy=binutils /usr/include/zlib.h=zlib1g-dev
+    restore
+    say "publishing $rid"
+    started=$(mktemp)
+    # Symbols and the like stay below artifacts; dist holds the lone executable.
+    quietly "publishing $rid" dotnet publish "$root/src/Collector" -c Release -r "$rid" --no-restore
+    mkdir -p "${target%/*}"
+    cp "$artifacts/publish/Collector/release_$rid/$file" "$target.new"
+    # As old as the start of the build: what was edited meanwhile makes it stale.
+    touch -r "$started" "$target.new"
+    mv "$target.new" "$target"
+    rm "$started"
+}
+
+[[ $# -gt 0 ]] || set -- linux-x64 win-x64
+for rid; do
+    publish "$rid"
+done

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Runs every test: the generator, units, and the published executables against real servers, also under Wine.
+# Installs what is missing. Prints failures in full and one closing line, `N passed, N failed`.
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+passed=0 failed=0
+close() {
+    local code=$?
+    echo "$passed passed, $failed failed"
+    [[ $failed -eq 0 && $passed -gt 0 ]] || exit $((code ? code : 1))
+}
+trap close EXIT
+
+install_servers() {
+    is_there npm || fail "needs Node.js and npm, for the real statsd"
+    need carbon-cache=graphite-carbon /usr/lib/wine/wine64=wine64 wine=wine strace=strace ss=iproute2
+    if [[ ! -e $artifacts/npm/node_modules/statsd/stats.js ]]; then
+        say "installing statsd"
+        quietly "installing statsd" npm install --omit=optional --no-audit --no-fund --prefix "$artifacts/npm" statsd@0.9.0
+    fi
+}
+
+# The folder that is a Windows installation to Wine: made once, in 10 s.
+make_wine_prefix() {
+    local prefix=$artifacts/wine
+    [[ ! -e $prefix/ready ]] || return 0
+    say "preparing Wine"
+    rm -rf "$prefix"
+    mkdir -p "$prefix"
+    quietly "preparing Wine" env WINEPREFIX="$prefix" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtml=" bash -e -c '
+        wine=/usr/lib/wine/wine64
+        "$wine" wineboot --init
+        wineserver --wait
+        "$wine" winecfg -v win10
+        wineserver --wait'
+    touch "$prefix/ready"
+}
+
+counter() { grep -o "<Counters [^>]*" "$1" | grep -oP " $2=\"\K[0-9]+"; }
+
+run_tests() {
+    local name=$1 results=$artifacts/test-results/$1 code=0 good bad
+    rm -rf "$results"
+    mkdir -p "$results"
+    dotnet test --project "$root/tests/$name" --no-build --no-progress --no-ansi \
+        --report-trx --report-trx-filename results.trx --results-directory "$results" \
+        >"$results/output.log" 2>&1 </dev/null || code=$?
+
+    good=0 bad=0
+    if [[ -e $results/results.trx ]]; then
+        good=$(counter "$results/results.trx" passed)
+        bad=$(counter "$results/results.trx" failed)
+        bad=$((bad + $(counter "$results/results.trx" error) + $(counter "$results/results.trx" timeout)))
+    fi
+
+    # A run that broke off, or had no test in it, is a failure too.
+    [[ $code -eq 0 || $bad -gt 0 ]] || bad=1
+    passed=$((passed + good)) failed=$((failed + bad))
+    [[ $bad -eq 0 ]] || cat "$results/output.log"
+}
+
+need_dotnet
+install_servers
+make_wine_prefix
+"$root/scripts/publish.sh"
+quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
+quietly "building" dotnet build "$root/Collector.sln" --no-restore -v q
+for project in "$root"/tests/*.Tests; do
+    run_tests "$(basename "$project")"
+done

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Collector.Configuration;
+
+namespace Collector.Commands;
+
+/// <summary>The options that several commands share, and the way from what was typed to settings.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string> _config = new("--config", "-c")
+    {
+        Description = $"The configuration file. Default: {ConfigurationFile.DefaultName} beside the executable, if it is there.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string[]> _to = new("--to", "-t")
+    {
+        Description = "Where to send; may be given more than once. graphite://host:2003, graphite+udp://host:2003, "
+            + "statsd://host:8125, statsd+tcp://host:8125, stdout: or file:///path. A query sets what differs for this "
+            + "destination: ?names=metcollect&prefix=old. Default: Graphite lines on standard output.",
+        HelpName = "uri",
+    };
+
+    private readonly Option<string> _interval = new("--interval", "-i")
+    {
+        Description = $"Time between two ticks: 10s, 1m. Default: {Duration.Format(Settings.DefaultInterval)}.",
+        HelpName = "time",
+    };
+
+    private readonly Option<string> _prefix = new("--prefix")
+    {
+        Description = "What names begin with, its own dot included. Default: 'collector.', or 'metcollective.' for metcollect names.",
+        HelpName = "text",
+    };
+
+    private readonly Option<string> _host = new("--host")
+    {
+        Description = "The host's name in names. Default: the system's own, fully qualified where that is known.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string> _names = new("--names")
+    {
+        Description = "The set of names: native (prefix.host.group.instance.metric) or metcollect (those of metric-collective). Default: native.",
+        HelpName = "set",
+    };
+
+    private readonly Option<string[]> _group = new("--group", "-g")
+    {
+        Description = "The groups to read: 'cpu,memory', or '-net_io' for all but that one. Default: all.",
+        HelpName = "groups",
+    };
+
+    private readonly Option<string> _root = new("--root")
+    {
+        Description = "Read /proc and /sys below this folder: a recorded host, or another one's file system. Default: /.",
+        HelpName = "folder",
+    };
+
+    private readonly List<(string Key, Option Option)> _settings = [];
+
+    /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
+    public CommonOptions AddTo(Command command, params ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
+        {
+            Option option = OptionOf(key);
+            _settings.Add((key, option));
+            command.Add(option);
+        }
+
+        command.Add(_config);
+        return this;
+    }
+
+    /// <summary>The settings in force: file, environment and what was typed.</summary>
+    /// <exception cref="UserError">One of them is wrong.</exception>
+    public Settings Read(ParseResult result) =>
+        SettingsReader.Read(result.GetValue(_config), Environment.GetEnvironmentVariables(), Flags(result));
+
+    private IEnumerable<SettingValue> Flags(ParseResult result)
+    {
+        foreach ((string key, Option option) in _settings)
+        {
+            if (result.GetResult(option) is { Implicit: false } typed)
+            {
+                string[] values = [.. typed.Tokens.Select(static token => token.Value)];
+                yield return new(key, values, SettingOrigin.Flag, option.Name);
+            }
+        }
+    }
+
+    private Option OptionOf(string key) => key switch
+    {
+        SettingKey.To => _to,
+        SettingKey.Interval => _interval,
+        SettingKey.Prefix => _prefix,
+        SettingKey.Host => _host,
+        SettingKey.Names => _names,
+        SettingKey.Group => _group,
+        _ => _root,
+    };
+}

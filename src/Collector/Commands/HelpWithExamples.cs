@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Collector.Commands;
+
+/// <summary>The usual help, and what is best shown rather than described.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.MaxWidth = 100;
+        int exitCode = help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
+        return exitCode;
+    }
+
+    private static string Examples(string command) => command switch
+    {
+        "run" => """
+            Examples:
+              collector run                                    Graphite lines on standard output, every 10 s
+              collector run --to graphite://carbon:2003        to carbon, over TCP
+              collector run --to statsd://127.0.0.1 -i 1s      to a StatsD server on this host, every second
+              collector run --to 'graphite://carbon:2003?names=metcollect' --to file:///var/tmp/metrics.txt
+                                                               old names to carbon, and native ones into a file
+
+            A destination that is down is tried again; up to 16 MiB of lines wait for it meanwhile.
+            Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
+
+            Exit codes: 0 stopped as asked; 64 wrong command line; 69 stopped with lines that could not be
+            delivered; 74 nothing left to write to; 78 the configuration is invalid.
+
+            """,
+        "once" => """
+            Examples:
+              collector once                                   tables of everything
+              collector once -g cpu,memory -f json             two groups as JSON
+              collector once -f graphite | nc carbon 2003      one point of each metric into carbon
+
+            Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
+            printed; 78 the configuration is invalid.
+
+            """,
+        "list" => """
+            Example:
+              collector list -g disk_io                        the metrics of one group
+
+            """,
+        _ => """
+            Start here:
+              collector once                                   what this host looks like now
+              collector run --to graphite://carbon:2003        send it to carbon every 10 s
+
+            Settings come from collector.json beside the executable (or --config FILE), from environment
+            variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
+              { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
+
+            'collector COMMAND --help' says more.
+
+            """,
+    };
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text;
+using Collector.Configuration;
+using Collector.Metrics;
+using Collector.Reports;
+using Collector.Sources;
+
+namespace Collector.Commands;
+
+/// <summary><c>collector list</c>: what this build can measure, and which of it this host can.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        Command command = new("list", "Show what this build can measure, and which of it this host has.");
+        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Group, SettingKey.Root);
+        command.SetAction(result => Run(common.Read(result)));
+        return command;
+    }
+
+    private static int Run(Settings settings)
+    {
+        SourceContext context = new(settings.Root);
+        Platform platform = HostReading.PlatformOf(context);
+        context.BeginTick();
+
+        TextTable table = new(leftAligned: 5);
+        table.Add("METRIC", "UNIT", "KIND", "HERE", "MEANING");
+        List<string> notes = [];
+        foreach (MetricGroup group in Catalog.Groups.ToArray().Where(settings.Groups.Contains))
+        {
+            AddGroup(table, notes, group, group.CreateReader(platform, context));
+        }
+
+        StringBuilder text = new();
+        table.AppendTo(text);
+        foreach (string note in notes)
+        {
+            text.Append('\n').Append(note).Append('\n');
+        }
+
+        Console.Out.Write(text.ToString());
+        return ExitCode.Done;
+    }
+
+    private static void AddGroup(TextTable table, List<string> notes, MetricGroup group, GroupReader? reader)
+    {
+        reader?.Read();
+        foreach (MetricInfo metric in group.Metrics)
+        {
+            string path = group.InstanceLabel is null ? $"{group.Name}.{metric.Name}" : $"{group.Name}.<{group.InstanceLabel}>.{metric.Name}";
+            table.Add(path, metric.Unit, metric.Kind.ToString().ToLowerInvariant(), Here(reader, metric), metric.Description);
+        }
+
+        if (reader is { Fault.IsNone: false })
+        {
+            notes.Add($"{group.Name}: {reader.Fault}");
+        }
+    }
+
+    private static string Here(GroupReader? reader, MetricInfo metric)
+    {
+        for (int row = 0; row < (reader?.RowCount ?? 0); row++)
+        {
+            if (reader!.Value(row, metric.Index).IsPresent)
+            {
+                return "yes";
+            }
+        }
+
+        return (metric.Linux, metric.Windows) switch
+        {
+            (not null, null) when OperatingSystem.IsWindows() => "no (Linux only)",
+            (null, not null) when OperatingSystem.IsLinux() => "no (Windows only)",
+            _ => "no",
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text;
+using Collector.Configuration;
+using Collector.Reports;
+using Collector.Wire;
+
+namespace Collector.Commands;
+
+/// <summary><c>collector once</c>: reads everything once and prints it.</summary>
+internal static class OnceCommand
+{
+    private static readonly string[] s_formats = ["table", "graphite", "statsd", "json"];
+
+    public static Command Create()
+    {
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "table for people; graphite, statsd or json for programs. statsd takes a second: " +
+                "its counters are what was counted between two readings.",
+            HelpName = string.Join('|', s_formats),
+            DefaultValueFactory = static _ => s_formats[0],
+        };
+        Command command = new("once", "Read everything once and print it.") { format };
+        CommonOptions common = new CommonOptions().AddTo(
+            command, SettingKey.Group, SettingKey.Names, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
+        command.SetAction(result => Run(common.Read(result), result.GetValue(format)!));
+        return command;
+    }
+
+    private static int Run(Settings settings, string format)
+    {
+        if (!s_formats.Contains(format))
+        {
+            throw new UserError(
+                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; there are {string.Join(", ", s_formats)}");
+        }
+
+        HostReading reading = HostReading.Open(settings, isLasting: false);
+        reading.Read();
+        DateTimeOffset time = DateTimeOffset.UtcNow;
+        using Stream output = Console.OpenStandardOutput();
+        switch (format)
+        {
+            case "graphite":
+                WriteLines(output, reading, settings.NamingFor(WireKind.Graphite), new GraphiteWriter(), time);
+                break;
+            case "statsd":
+                WriteLines(output, reading, settings.NamingFor(WireKind.Statsd), new StatsdWriter(), time);
+                break;
+            case "json":
+                JsonReport.Write(output, settings.HostName, time, reading.Readers);
+                break;
+            default:
+                output.Write(Encoding.UTF8.GetBytes(TableReport.Render(settings.HostName, time, reading.Readers)));
+                break;
+        }
+
+        output.Flush();
+        return reading.ReportFaults();
+    }
+
+    private static void WriteLines(
+        Stream output, HostReading reading, WireNaming naming, WireWriter writer, DateTimeOffset time)
+    {
+        GroupSerializer[] serializers = [.. reading.Serializers(naming)];
+        Write(serializers, writer, time);
+        if (naming.Wire == WireKind.Statsd)
+        {
+            // The first reading only told the counters where they start from.
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            reading.Read();
+            Write(serializers, writer, time);
+        }
+
+        output.Write(writer.Bytes);
+    }
+
+    private static void Write(GroupSerializer[] serializers, WireWriter writer, DateTimeOffset time)
+    {
+        writer.Begin(time.ToUnixTimeSeconds());
+        foreach (GroupSerializer serializer in serializers)
+        {
+            serializer.Write(writer);
+        }
+
+        writer.End();
+    }
+}

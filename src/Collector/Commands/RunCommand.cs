@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Collector.Configuration;
+using Collector.Delivery;
+using Collector.Scheduling;
+
+namespace Collector.Commands;
+
+/// <summary><c>collector run</c>: polls and forwards until it is stopped.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        Command command = new("run", "Poll and forward until stopped.");
+        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.All);
+        command.SetAction(result => Run(common.Read(result)));
+        return command;
+    }
+
+    private static int Run(Settings settings)
+    {
+        HostReading reading = HostReading.Open(settings, isLasting: true);
+        using PollSet set = PollSet.Create();
+        Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
+            .Select(to => new Route(Destination.Create(to, set, Log), settings.NamingFor(to)))];
+        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, Log,
+            [new SourceWatch(reading.Context.Watched)]);
+        using StopSignals signals = new(agent.Stop);
+
+        Log(Opening(reading, routes, settings));
+        AgentEnd end = agent.Run();
+        return Close(agent, routes, end);
+    }
+
+    private static string Opening(HostReading reading, Route[] routes, Settings settings)
+    {
+        string groups = string.Join(", ", reading.Readers.Select(static reader => reader.Group.Name));
+        string destinations = string.Join(" and ", routes.Select(static route => $"{route.Destination.Options.Label} as {route.Naming.Stem}*"));
+        return $"measuring {groups} every {Duration.Format(settings.Interval)}, to {destinations}";
+    }
+
+    private static int Close(Agent agent, Route[] routes, AgentEnd end)
+    {
+        long sent = routes.Sum(static route => route.Destination.LinesSent);
+        long dropped = routes.Sum(static route => route.Destination.LinesDropped);
+        long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
+        if (end == AgentEnd.OutputClosed)
+        {
+            Log($"stopped: standard output was closed by its reader; {sent} lines were sent in {agent.Ticks} ticks");
+            return ExitCode.InputOutput;
+        }
+
+        Log($"stopped after {agent.Ticks} ticks; {sent} lines sent, {dropped} dropped, {waiting} not delivered");
+        return waiting > 0 ? ExitCode.Unreachable : ExitCode.Done;
+    }
+
+    private static void Log(string line) => Console.Error.WriteLine($"collector: {line}");
+}

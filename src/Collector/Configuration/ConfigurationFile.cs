@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace Collector.Configuration;
+
+/// <summary>Reads <c>collector.json</c>.</summary>
+internal static class ConfigurationFile
+{
+    public const string DefaultName = "collector.json";
+
+    /// <summary>The settings of a file.</summary>
+    /// <exception cref="UserError">The file cannot be read, is not JSON, or has a key that there is not.</exception>
+    public static IEnumerable<SettingValue> Read(string path)
+    {
+        foreach (IConfigurationSection section in Load(path).GetChildren())
+        {
+            string key = section.Key.ToLowerInvariant();
+            SettingValue setting = new(key, ValuesOf(path, section), SettingOrigin.File, $"{path}: {section.Key}");
+            if (key is not "$schema")
+            {
+                RequireKnown(setting);
+                yield return setting;
+            }
+        }
+    }
+
+    private static void RequireKnown(SettingValue setting)
+    {
+        if (!SettingKey.All.Contains(setting.Key))
+        {
+            string? nearest = Nearest.To(setting.Key, SettingKey.All);
+            setting.Reject(nearest is null
+                ? $"there is no such setting; there are {string.Join(", ", SettingKey.All)}"
+                : $"there is no such setting; did you mean '{nearest}'?");
+        }
+    }
+
+    private static IConfiguration Load(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return new ConfigurationBuilder().AddJsonStream(stream).Build();
+        }
+        catch (JsonException error)
+        {
+            string reason = error.Message.Split(" LineNumber:")[0];
+            throw new UserError(
+                ExitCode.InvalidConfiguration,
+                $"{path}({error.LineNumber + 1},{error.BytePositionInLine + 1}): not valid JSON: {reason}");
+        }
+        catch (FormatException error)
+        {
+            // A key that is there twice, or something other than an object at the top.
+            throw new UserError(ExitCode.InvalidConfiguration, $"{path}: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError(ExitCode.InvalidConfiguration, $"cannot read the configuration: {error.Message}");
+        }
+    }
+
+    private static string[] ValuesOf(string path, IConfigurationSection section)
+    {
+        if (section.Value is not null)
+        {
+            return [section.Value];
+        }
+
+        List<string> values = [];
+        foreach (IConfigurationSection item in section.GetChildren())
+        {
+            if (item.Value is null || !int.TryParse(item.Key, out _))
+            {
+                throw new UserError(
+                    ExitCode.InvalidConfiguration,
+                    $"{path}: {section.Key}: expected a text or a list of texts, not '{item.Key}' with more below it");
+            }
+
+            values.Add(item.Value);
+        }
+
+        return [.. values];
+    }
+}

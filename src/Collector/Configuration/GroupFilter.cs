@@ -1,0 +1,56 @@
+using Collector.Metrics;
+
+namespace Collector.Configuration;
+
+/// <summary>Which groups to read: those named, or all, without those named with a minus before them.</summary>
+internal sealed class GroupFilter(IReadOnlyList<string> included, IReadOnlyList<string> excluded)
+{
+    public static GroupFilter All { get; } = new([], []);
+
+    public bool Contains(MetricGroup group) =>
+        (included.Count == 0 || included.Contains(group.Name)) && !excluded.Contains(group.Name);
+
+    /// <summary>Whether the group was asked for by its name.</summary>
+    public bool Names(MetricGroup group) => included.Contains(group.Name);
+
+    /// <summary>Understands <c>cpu,memory</c> and <c>-net_io</c>.</summary>
+    /// <exception cref="UserError">No group, or one that there is not.</exception>
+    public static GroupFilter Parse(SettingValue setting)
+    {
+        List<string> included = [];
+        List<string> excluded = [];
+        foreach (string item in setting.Values.SelectMany(static value => value.Split(',')).Select(static item => item.Trim()))
+        {
+            List<string> list = item.StartsWith('-') ? excluded : included;
+            list.Add(KnownName(setting, item.TrimStart('-')));
+        }
+
+        GroupFilter filter = new(included, excluded);
+        if (!Catalog.Groups.ToArray().Any(filter.Contains))
+        {
+            setting.Reject($"no group is left to read; there are {KnownNames()}");
+        }
+
+        return filter;
+    }
+
+    private static string KnownName(SettingValue setting, string name)
+    {
+        string[] known = [.. Catalog.Groups.ToArray().Select(static group => group.Name)];
+        if (name.Length == 0)
+        {
+            setting.Reject($"names no group; there are {KnownNames()}");
+        }
+        else if (!known.Contains(name))
+        {
+            string? nearest = Nearest.To(name, known);
+            setting.Reject(nearest is null
+                ? $"there is no group '{name}'; there are {KnownNames()}"
+                : $"there is no group '{name}'; did you mean '{nearest}'?");
+        }
+
+        return name;
+    }
+
+    private static string KnownNames() => string.Join(", ", Catalog.Groups.ToArray().Select(static group => group.Name));
+}

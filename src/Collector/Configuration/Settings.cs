@@ -1,0 +1,47 @@
+using Collector.Delivery;
+using Collector.Wire;
+
+namespace Collector.Configuration;
+
+/// <summary>What a run of the program shall do, all sources of settings weighed up.</summary>
+internal sealed record Settings
+{
+    public static TimeSpan DefaultInterval { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A second has room for one point, so shorter intervals serve tests and StatsD.</summary>
+    public static TimeSpan ShortestInterval { get; } = TimeSpan.FromMilliseconds(10);
+
+    public static TimeSpan LongestInterval { get; } = TimeSpan.FromDays(1);
+
+    public TimeSpan Interval { get; init; } = DefaultInterval;
+
+    public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
+
+    public GroupFilter Groups { get; init; } = GroupFilter.All;
+
+    /// <summary>What stands before the host in each name; null for the name set's own.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>The host's name in each name; null to ask the system.</summary>
+    public string? Host { get; init; }
+
+    public NameSet Names { get; init; } = NameSet.Native;
+
+    /// <summary>The folder that stands for <c>/</c>.</summary>
+    public string Root { get; init; } = "/";
+
+    /// <summary>The host's name as it goes into names: the configured one, or what the system says now.</summary>
+    public string HostName => Host ?? Sources.HostName.Current(Root);
+
+    /// <summary>The names for lines that no destination has a say in.</summary>
+    public WireNaming NamingFor(WireKind wire) => new(wire, Names, Prefix ?? NameSets.DefaultPrefix(Names), HostName);
+
+    /// <summary>The names for one destination: what its URI says, and these settings for the rest.</summary>
+    public WireNaming NamingFor(DestinationOptions destination)
+    {
+        NameSet names = destination.Names ?? Names;
+        return new(
+            destination.Wire, names, destination.Prefix ?? Prefix ?? NameSets.DefaultPrefix(names),
+            destination.HostName ?? HostName, destination.Fractions);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections;
+using Collector.Delivery;
+using Collector.Wire;
+
+namespace Collector.Configuration;
+
+/// <summary>Weighs up the file, the environment and the flags: the strongest that names a setting decides it whole.</summary>
+internal static class SettingsReader
+{
+    /// <summary>The settings in force.</summary>
+    /// <param name="configurationPath">The file that was asked for; null for <c>collector.json</c> beside the executable, if it is there.</param>
+    /// <param name="environment">The environment's variables, as <see cref="Environment.GetEnvironmentVariables()"/> gives them.</param>
+    /// <param name="flags">What the command line says.</param>
+    /// <exception cref="UserError">A key or a value is wrong.</exception>
+    public static Settings Read(string? configurationPath, IDictionary environment, IEnumerable<SettingValue> flags)
+    {
+        Dictionary<string, SettingValue> strongest = new(StringComparer.Ordinal);
+        configurationPath ??= (string?)environment[SettingKey.EnvironmentName("config")];
+        foreach (SettingValue setting in FromFile(configurationPath).Concat(FromEnvironment(environment)).Concat(flags))
+        {
+            strongest[setting.Key] = setting;
+        }
+
+        Settings settings = new();
+        foreach (SettingValue setting in strongest.Values)
+        {
+            settings = Apply(settings, setting);
+        }
+
+        return settings;
+    }
+
+    private static IEnumerable<SettingValue> FromFile(string? path)
+    {
+        if (path is not null)
+        {
+            return ConfigurationFile.Read(path);
+        }
+
+        string beside = Path.Combine(AppContext.BaseDirectory, ConfigurationFile.DefaultName);
+        return File.Exists(beside) ? ConfigurationFile.Read(beside) : [];
+    }
+
+    private static IEnumerable<SettingValue> FromEnvironment(IDictionary environment)
+    {
+        foreach (DictionaryEntry variable in environment)
+        {
+            string name = (string)variable.Key;
+            if (!name.StartsWith(SettingKey.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(SettingKey.EnvironmentName("config"), StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            string key = name[SettingKey.EnvironmentPrefix.Length..].ToLowerInvariant();
+            string value = (string?)variable.Value ?? "";
+            string[] values = key == SettingKey.To ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
+            SettingValue setting = new(key, values, SettingOrigin.Environment, name);
+            if (!SettingKey.All.Contains(key))
+            {
+                string? nearest = Nearest.To(key, SettingKey.All);
+                setting.Reject("the environment has a variable for a setting that there is not; " + (nearest is null
+                    ? $"there are {string.Join(", ", SettingKey.All.Select(SettingKey.EnvironmentName))}"
+                    : $"did you mean {SettingKey.EnvironmentName(nearest)}?"));
+            }
+
+            yield return setting;
+        }
+    }
+
+    private static Settings Apply(Settings settings, SettingValue setting) => setting.Key switch
+    {
+        SettingKey.To => settings with { Destinations = [.. setting.Values.Select(text => Destination(setting, text))] },
+        SettingKey.Interval => settings with { Interval = Interval(setting) },
+        SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
+        SettingKey.Host => settings with { Host = Host(setting) },
+        SettingKey.Names => settings with { Names = Names(setting) },
+        SettingKey.Group => settings with { Groups = GroupFilter.Parse(setting) },
+        _ => settings with { Root = Root(setting) },
+    };
+
+    private static DestinationOptions Destination(SettingValue setting, string text)
+    {
+        if (!DestinationUri.TryParse(text, out DestinationOptions? options, out string? error))
+        {
+            setting.Reject(error);
+        }
+
+        return options;
+    }
+
+    private static TimeSpan Interval(SettingValue setting)
+    {
+        string text = Single(setting);
+        if (!Duration.TryParse(text, out TimeSpan interval))
+        {
+            setting.Reject($"'{text}' is not a span of time; write for example 10s, 500ms or 1m");
+        }
+        else if (interval < Settings.ShortestInterval || interval > Settings.LongestInterval)
+        {
+            setting.Reject($"'{text}' is out of range; the interval is between " +
+                $"{Duration.Format(Settings.ShortestInterval)} and {Duration.Format(Settings.LongestInterval)}");
+        }
+
+        return interval;
+    }
+
+    private static string Prefix(SettingValue setting)
+    {
+        string prefix = Single(setting);
+        if (PrefixRule.Fault(prefix) is string fault)
+        {
+            setting.Reject(fault);
+        }
+
+        return prefix;
+    }
+
+    private static string Host(SettingValue setting)
+    {
+        string host = Single(setting);
+        if (string.IsNullOrWhiteSpace(host))
+        {
+            setting.Reject("the host's name is empty; leave the setting out to use the system's");
+        }
+
+        return host;
+    }
+
+    private static NameSet Names(SettingValue setting)
+    {
+        string text = Single(setting);
+        if (!NameSets.TryParse(text, out NameSet names))
+        {
+            setting.Reject(NameSets.Unknown(text));
+        }
+
+        return names;
+    }
+
+    private static string Root(SettingValue setting)
+    {
+        string root = Path.GetFullPath(Single(setting));
+        if (!Directory.Exists(root))
+        {
+            setting.Reject($"there is no folder '{root}'");
+        }
+
+        return root;
+    }
+
+    private static string Single(SettingValue setting)
+    {
+        if (setting.Values.Count != 1)
+        {
+            setting.Reject($"expected one value, not {setting.Values.Count}");
+        }
+
+        return setting.Values[0];
+    }
+}

@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Kernel32
+{
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdiskfreespaceexw</remarks>
+    [LibraryImport("kernel32", SetLastError = true)]
+    public static partial int GetDiskFreeSpaceExW(
+        char* lpDirectoryName,
+        ulong* lpFreeBytesAvailableToCaller,
+        ulong* lpTotalNumberOfBytes,
+        ulong* lpTotalNumberOfFreeBytes);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Collector.Metrics;
+
+namespace Collector.Reports;
+
+/// <summary>Writes values as people read them: <c>15.6 GiB</c>, <c>3d 4h</c>, <c>1,234</c>.</summary>
+internal static class HumanFormat
+{
+    private static readonly string[] s_binaryUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+
+    public static string Value(MetricValue value, string unit)
+    {
+        if (!value.IsPresent)
+        {
+            return "-";
+        }
+
+        return unit switch
+        {
+            "bytes" => Bytes(value.Number),
+            "seconds" => Seconds(value.Number),
+            "milliseconds" => Invariant($"{value.Number:N0} ms"),
+            "percent" => Invariant($"{value.Number:0.0}%"),
+            _ => value.IsWhole ? Invariant($"{value.Whole:N0}") : Invariant($"{value.Number:0.00}"),
+        };
+    }
+
+    /// <summary>A text that came from the kernel, without anything that a terminal would act on.</summary>
+    public static string Name(string text) =>
+        string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character));
+
+    private static string Bytes(double bytes)
+    {
+        int unit = 0;
+        for (; bytes >= 1024 && unit < s_binaryUnits.Length - 1; unit++)
+        {
+            bytes /= 1024;
+        }
+
+        return unit == 0 ? Invariant($"{bytes:0} B") : Invariant($"{bytes:0.0} {s_binaryUnits[unit]}");
+    }
+
+    private static string Seconds(double seconds)
+    {
+        if (seconds < 600)
+        {
+            return Invariant($"{seconds:0.00} s");
+        }
+
+        TimeSpan span = TimeSpan.FromSeconds(seconds);
+        return span.Days > 0 ? $"{span.Days}d {span.Hours}h" : span.Hours > 0 ? $"{span.Hours}h {span.Minutes}m" : $"{span.Minutes}m {span.Seconds}s";
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

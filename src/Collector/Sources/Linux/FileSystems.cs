@@ -1,0 +1,12 @@
+namespace Collector.Sources.Linux;
+
+/// <summary>Space on one mounted file system.</summary>
+[NativeRow]
+internal struct FileSystems
+{
+    public ulong TotalBytes;
+    public ulong UsedBytes;
+
+    /// <summary>What an ordinary user can still fill; less than total - used where blocks are kept for root.</summary>
+    public ulong AvailableBytes;
+}

@@ -1,0 +1,108 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Collector.Sources.Linux;
+
+/// <summary>mountinfo, kept open, and the last text that it had.</summary>
+internal sealed class MountInfoFile(string root, bool isForeign)
+{
+    private const int NoSuchFile = 2;
+    private const int AccessDenied = 13;
+
+    private SafeFileHandle? _handle;
+    private byte[] _text = [];
+    private byte[] _next = new byte[4096];
+    private int _length;
+
+    /// <summary>The path as a person knows it.</summary>
+    public string Path { get; private set; } = "/proc/self/mountinfo";
+
+    public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
+
+    public int? Descriptor => _handle is { IsInvalid: false, IsClosed: false } ? (int)_handle.DangerousGetHandle() : null;
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="fault">Why it could not be read.</param>
+    /// <returns>Whether the text is another one than before.</returns>
+    public bool Read(out Fault fault)
+    {
+        fault = Fault.None;
+        try
+        {
+            _handle ??= Open();
+            if (_handle is not null)
+            {
+                return Take(ReadToEnd(_handle));
+            }
+
+            fault = new(FaultKind.Unreadable, Path, NoSuchFile);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _handle?.Dispose();
+            _handle = null;
+            int code = error is UnauthorizedAccessException ? AccessDenied : error.HResult & 0xFFFF;
+            fault = new(FaultKind.Unreadable, Path, code);
+        }
+
+        bool hadText = _length > 0;
+        _length = 0;
+        return hadText;
+    }
+
+    /// <summary>Keeps what was read, if it is new.</summary>
+    private bool Take(int length)
+    {
+        if (_next.AsSpan(0, length).SequenceEqual(Text))
+        {
+            return false;
+        }
+
+        (_text, _next) = (_next, _text.Length > 0 ? _text : new byte[_next.Length]);
+        _length = length;
+        return true;
+    }
+
+    /// <summary>Another host's mounts are those of its first process: "self" is a process of this one.</summary>
+    private SafeFileHandle? Open()
+    {
+        string folder = root.TrimEnd('/');
+        if (isForeign && File.Exists(folder + "/proc/1/mountinfo"))
+        {
+            try
+            {
+                Path = "/proc/1/mountinfo";
+                return OpenAt(folder + Path);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Only root may look; what this process sees is the next best.
+            }
+        }
+
+        Path = "/proc/self/mountinfo";
+        return File.Exists(folder + Path) ? OpenAt(folder + Path) : null;
+    }
+
+    private static SafeFileHandle OpenAt(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <remarks>The kernel hands out a page of whole lines at a time, so only a read of nothing is the end.</remarks>
+    private int ReadToEnd(SafeFileHandle handle)
+    {
+        int length = 0;
+        while (true)
+        {
+            if (length == _next.Length)
+            {
+                Array.Resize(ref _next, _next.Length * 2);
+            }
+
+            int read = RandomAccess.Read(handle, _next.AsSpan(length), length);
+            length += read;
+            if (read == 0)
+            {
+                return length;
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Collector.Wire;
+
+/// <summary>The name sets as users write them.</summary>
+internal static class NameSets
+{
+    public static string[] All => ["native", "metcollect"];
+
+    public static bool TryParse(string text, out NameSet names)
+    {
+        int index = Array.IndexOf(All, text);
+        names = (NameSet)index;
+        return index >= 0;
+    }
+
+    public static string Unknown(string text) => Nearest.To(text, All) is string nearest
+        ? $"there is no name set '{text}'; did you mean '{nearest}'?"
+        : $"there is no name set '{text}'; there are {string.Join(", ", All)}";
+
+    /// <summary>What stands before the host when the user says nothing.</summary>
+    public static string DefaultPrefix(NameSet names) =>
+        names == NameSet.Metcollect ? WireNaming.DefaultMetcollectPrefix : WireNaming.DefaultPrefix;
+}

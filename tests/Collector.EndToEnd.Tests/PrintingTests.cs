@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Collector.EndToEnd.Tests;
+
+/// <summary><c>once</c> and <c>list</c>, for people and for programs.</summary>
+public sealed partial class PrintingTests
+{
+    private static readonly string[] s_groups =
+        ["cpu", "memory", "swap", "disk_usage", "disk_io", "net_io", "uptime", "load"];
+
+    [Test]
+    public async Task Once_prints_Graphite_lines_of_every_group()
+    {
+        CommandResult result = await PublishedCollector.Run("once", "--format", "graphite", "--host", "h", "--prefix", "p.");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.OutputLines).ContainsOnly(static line => GraphiteLine().IsMatch(line));
+        await Assert.That(result.OutputLines.Select(static line => line.Split('.')[2]).Distinct()).IsEquivalentTo(s_groups);
+        await Assert.That(Point.ParseAll(result.Output).Select(static point => point.Path).Distinct().Count())
+            .IsEqualTo(result.OutputLines.Length);
+    }
+
+    [Test]
+    public async Task Once_prints_StatsD_lines()
+    {
+        CommandResult result = await PublishedCollector.Run("once", "--format", "statsd", "--host", "h", "--prefix", "p.");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.OutputLines.Length).IsGreaterThan(0);
+        await Assert.That(result.OutputLines).ContainsOnly(static line => StatsdLine().IsMatch(line));
+    }
+
+    [Test]
+    public async Task Once_prints_JSON_that_parses()
+    {
+        CommandResult result = await PublishedCollector.Run("once", "--format", "json");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        await Assert.That(document.RootElement.ValueKind).IsEqualTo(JsonValueKind.Object);
+        await Assert.That(s_groups).ContainsOnly(group => result.Output.Contains($"\"{group}\"", StringComparison.Ordinal));
+    }
+
+    [Test]
+    [Arguments("once")]
+    [Arguments("list")]
+    public async Task What_people_read_names_every_group(string command)
+    {
+        CommandResult result = await PublishedCollector.Run(command);
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.Error).IsEqualTo("");
+        await Assert.That(s_groups).ContainsOnly(group => result.Output.Contains(group, StringComparison.Ordinal));
+    }
+
+    [Test]
+    [Arguments("--help")]
+    [Arguments("run", "--help")]
+    [Arguments("once", "--help")]
+    [Arguments("list", "--help")]
+    public async Task Help_is_printed_to_standard_output(params string[] arguments)
+    {
+        CommandResult result = await PublishedCollector.Run(arguments);
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.Output).Contains("Usage:");
+        await Assert.That(result.Error).IsEqualTo("");
+    }
+
+    [Test]
+    public async Task Metcollect_names_are_those_of_metric_collective_to_the_byte()
+    {
+        CommandResult result = await PublishedCollector.Run(
+            "once", "--format", "graphite", "--names", "metcollect", "--host", "Build-17.Example.COM");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.OutputLines).ContainsOnly(static line => MetcollectLine().IsMatch(line));
+        foreach (string start in (string[])
+            ["cpu.0.user", "cpu.0.system", "cpu.0.idle", "memory.total", "memory.percent", "swap.free", "disk_usage.root.used",
+                "net_io_counters.lo.bytes_sent", "net_io_counters.lo.dropout", "uptime.uptime"])
+        {
+            await Assert.That(result.Output).Contains($"metcollective.build-17_example_com.{start} ");
+        }
+    }
+
+    [GeneratedRegex(@"^p\.h(\.[A-Za-z0-9_-]+){2,3} -?[0-9]+(\.[0-9]*[1-9])? [1-9][0-9]{9}$")]
+    private static partial Regex GraphiteLine();
+
+    [GeneratedRegex(@"^p\.h(\.[A-Za-z0-9_-]+){2,3}:-?[0-9]+(\.[0-9]*[1-9])?\|(g|c)$")]
+    private static partial Regex StatsdLine();
+
+    [GeneratedRegex(@"^metcollective\.build-17_example_com\.(cpu\.\d+\.(user|system|idle)|(memory|swap)\.(total|available|percent|used|free)|disk_usage\.[^. ]+\.(total|used|free|percent)|disk_io\.[^. ]+\.(read|write)_(count|bytes|time)|net_io_counters\.[^. ]+\.(bytes_sent|bytes_recv|packets_sent|packets_recv|errin|errout|dropin|dropout)|uptime\.uptime) -?[0-9]+\.[0-9]{6} [1-9][0-9]{9}$")]
+    private static partial Regex MetcollectLine();
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+
+namespace Collector.EndToEnd.Tests;
+
+/// <summary>A real carbon-cache, with a slot a second and everything it keeps in a folder of its own.</summary>
+internal sealed class CarbonCache : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _queryPort = Ports.Free();
+    private ChildProcess? _process;
+
+    private CarbonCache()
+    {
+        Directory.CreateDirectory(_folder.File("run"));
+        _folder.Write("conf/storage-schemas.conf", "[everything]\npattern = .*\nretentions = 1s:1h\n");
+        _folder.Write("conf/storage-aggregation.conf", "[default]\npattern = .*\nxFilesFactor = 0\naggregationMethod = last\n");
+        _folder.Write("conf/carbon.conf", $"""
+            [cache]
+            STORAGE_DIR = {_folder.Path}
+            LOCAL_DATA_DIR = {Whisper}
+            CONF_DIR = {_folder.File("conf")}
+            LOG_DIR = {_folder.File("log")}
+            PID_DIR = {_folder.File("run")}
+            USER =
+            ENABLE_LOGROTATION = False
+            MAX_CACHE_SIZE = inf
+            MAX_UPDATES_PER_SECOND = inf
+            MAX_CREATES_PER_MINUTE = inf
+            WHISPER_SPARSE_CREATE = True
+            LINE_RECEIVER_INTERFACE = 127.0.0.1
+            LINE_RECEIVER_PORT = {Port}
+            ENABLE_UDP_LISTENER = True
+            UDP_RECEIVER_INTERFACE = 127.0.0.1
+            UDP_RECEIVER_PORT = {Port}
+            PICKLE_RECEIVER_INTERFACE = 127.0.0.1
+            PICKLE_RECEIVER_PORT = {Ports.Free()}
+            CACHE_QUERY_INTERFACE = 127.0.0.1
+            CACHE_QUERY_PORT = {_queryPort}
+            ENABLE_TAGS = False
+            CARBON_METRIC_INTERVAL = 0
+
+            """);
+    }
+
+    /// <summary>Where it listens for lines, over TCP and UDP.</summary>
+    public int Port { get; } = Ports.Free();
+
+    private string Whisper => _folder.File("whisper");
+
+    public static async Task<CarbonCache> Start()
+    {
+        CarbonCache carbon = new();
+        await carbon.StartAgain();
+        return carbon;
+    }
+
+    /// <summary>Starts it with what it had stored before.</summary>
+    public async Task StartAgain()
+    {
+        // Debian's Python, whichever other one comes first in the PATH.
+        ProcessStartInfo start = new(
+            Repository.Existing("Python", "/usr/bin/python3"),
+            [
+                Repository.Existing("carbon-cache", "/usr/bin/carbon-cache"), "--nodaemon",
+                $"--config={_folder.File("conf/carbon.conf")}", $"--pidfile={_folder.File("run/carbon.pid")}", "start",
+            ]);
+        _process = new(start);
+        await Wait.Until("carbon-cache listens", () => _process.HasExited || (Ports.Answers(Port) && Ports.Answers(_queryPort)));
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"carbon-cache ended at once:\n{_process.Output}\n{_process.Error}");
+        }
+    }
+
+    /// <summary>Ends it in order. What it read in its last second it may lose: its writer sleeps for so long.</summary>
+    public async Task Stop()
+    {
+        _process!.Send(Signal.Terminate);
+        await _process.Exit();
+        await _process.DisposeAsync();
+        _process = null;
+    }
+
+    /// <summary>All that is stored of one metric: value by time stamp.</summary>
+    public IReadOnlyDictionary<long, double> Read(string metric) =>
+        WhisperFile.Read(Path.Combine(Whisper, metric.Replace('.', '/') + ".wsp"));
+
+    /// <summary>The names of all that is stored, ordered.</summary>
+    public string[] Metrics() => Directory.Exists(Whisper)
+        ? [.. Directory.EnumerateFiles(Whisper, "*.wsp", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Whisper, file)[..^".wsp".Length].Replace('/', '.'))
+            .Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Those points that are not stored, or with another value.</summary>
+    public Point[] Missing(IEnumerable<Point> points)
+    {
+        List<Point> missing = [];
+        foreach (IGrouping<string, Point> metric in points.GroupBy(static point => point.Path))
+        {
+            IReadOnlyDictionary<long, double> stored = Read(metric.Key);
+            missing.AddRange(metric.Where(point => !stored.TryGetValue(point.Stamp, out double value) || value != point.Value));
+        }
+
+        return [.. missing];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}

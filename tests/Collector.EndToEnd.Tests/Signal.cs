@@ -1,0 +1,9 @@
+namespace Collector.EndToEnd.Tests;
+
+/// <summary>Unix signals by their numbers on Linux.</summary>
+public enum Signal
+{
+    Interrupt = 2,
+    Kill = 9,
+    Terminate = 15,
+}

@@ -1,0 +1,143 @@
+using System.Collections;
+using Collector.Configuration;
+using Collector.Metrics;
+
+namespace Collector.Tests.Configuration;
+
+public sealed class SettingsTests
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"collector-{Guid.NewGuid()}.json");
+
+    [Test]
+    public async Task Flags_override_the_environment_and_the_environment_the_file()
+    {
+        Settings settings = Read(
+            """{ "interval": "1m", "prefix": "file.", "host": "file", "to": ["stdout:", "graphite://a"] }""",
+            new() { ["COLLECTOR_INTERVAL"] = "20s", ["COLLECTOR_PREFIX"] = "environment." },
+            new SettingValue("interval", ["5s"], SettingOrigin.Flag, "--interval"));
+
+        await Assert.That(settings.Interval).IsEqualTo(TimeSpan.FromSeconds(5));
+        await Assert.That(settings.Prefix).IsEqualTo("environment.");
+        await Assert.That(settings.Host).IsEqualTo("file");
+        await Assert.That(string.Join(' ', settings.Destinations.Select(static to => to.Text))).IsEqualTo("stdout: graphite://a");
+    }
+
+    [Test]
+    public async Task A_list_that_is_set_again_replaces_the_weaker_one_whole()
+    {
+        Settings settings = Read(
+            """{ "to": ["stdout:", "graphite://a"] }""", [], new SettingValue("to", ["statsd://b"], SettingOrigin.Flag, "--to"));
+
+        await Assert.That(settings.Destinations.Single().Text).IsEqualTo("statsd://b");
+    }
+
+    [Test]
+    public async Task The_file_may_have_comments_and_numbers()
+    {
+        Settings settings = Read("""{ /* every */ "interval": 30, "$schema": "x" }""", []);
+        await Assert.That(settings.Interval).IsEqualTo(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task Destinations_of_the_environment_are_separated_by_blanks()
+    {
+        Settings settings = Read("{}", new() { ["COLLECTOR_TO"] = "graphite://a  statsd://b" });
+        await Assert.That(settings.Destinations.Count).IsEqualTo(2);
+    }
+
+    [Test]
+    [Arguments("""{ "intervall": "1s" }""", "FILE: intervall: there is no such setting; did you mean 'interval'?")]
+    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, group, root")]
+    [Arguments("""{ "interval": "10x" }""", "FILE: interval: '10x' is not a span of time; write for example 10s, 500ms or 1m")]
+    [Arguments("""{ "interval": "0s" }""", "FILE: interval: '0s' is out of range; the interval is between 10ms and 1d")]
+    [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE: interval: expected one value, not 2")]
+    [Arguments("""{ "names": "metcolect" }""", "FILE: names: there is no name set 'metcolect'; did you mean 'metcollect'?")]
+    [Arguments("""{ "group": "cpu,memry" }""", "FILE: group: there is no group 'memry'; did you mean 'memory'?")]
+    [Arguments("""{ "group": "" }""", "FILE: group: names no group; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
+    [Arguments("""{ "group": "cpu,-cpu" }""", "FILE: group: no group is left to read; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
+    [Arguments("""{ "prefix": "a b" }""", "FILE: prefix: 'a b' has a character that receivers do not keep ('U+0020'); use letters, digits, '.', '_' and '-'")]
+    [Arguments("""{ "host": " " }""", "FILE: host: the host's name is empty; leave the setting out to use the system's")]
+    [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]
+    [Arguments("""{ "to": { "a": "b" } }""", "FILE: to: expected a text or a list of texts, not 'a' with more below it")]
+    [Arguments("""{ "to": "graphit://a" }""", "FILE: to: ")]
+    [Arguments("""{ "interval": }""", "FILE(1,15): not valid JSON: '}' is an invalid start of a value.")]
+    public async Task A_mistake_in_the_file_is_named_with_its_place(string json, string message)
+    {
+        UserError error = await Assert.That(() => Read(json, [])).Throws<UserError>() ?? throw new InvalidOperationException();
+        await Assert.That(error.Message.Replace(_file, "FILE", StringComparison.Ordinal)).StartsWith(message);
+        await Assert.That(error.ExitCode).IsEqualTo(ExitCode.InvalidConfiguration);
+    }
+
+    [Test]
+    public async Task A_mistake_in_the_environment_is_named_with_its_variable()
+    {
+        UserError unknown = await Assert.That(() => Read("{}", new() { ["COLLECTOR_INTERVALL"] = "1s" })).Throws<UserError>()
+            ?? throw new InvalidOperationException();
+        await Assert.That(unknown.Message).IsEqualTo(
+            "COLLECTOR_INTERVALL: the environment has a variable for a setting that there is not; did you mean COLLECTOR_INTERVAL?");
+    }
+
+    [Test]
+    public async Task A_mistake_on_the_command_line_has_its_own_exit_code()
+    {
+        SettingValue zero = new("interval", ["0"], SettingOrigin.Flag, "--interval");
+        UserError error = await Assert.That(() => Read("{}", [], zero)).Throws<UserError>() ?? throw new InvalidOperationException();
+        await Assert.That((error.ExitCode, error.Message)).IsEqualTo(
+            (ExitCode.WrongCommandLine, "--interval: '0' is out of range; the interval is between 10ms and 1d"));
+    }
+
+    [Test]
+    public async Task A_missing_file_is_an_error_only_when_it_was_asked_for()
+    {
+        UserError error = await Assert.That(() => SettingsReader.Read("/no/such/file.json", new Hashtable(), [])).Throws<UserError>()
+            ?? throw new InvalidOperationException();
+        await Assert.That(error.ExitCode).IsEqualTo(ExitCode.InvalidConfiguration);
+        await Assert.That(SettingsReader.Read(null, new Hashtable(), []).Interval).IsEqualTo(Settings.DefaultInterval);
+    }
+
+    [Test]
+    [Arguments("10s", 10_000)]
+    [Arguments("500ms", 500)]
+    [Arguments("1.5m", 90_000)]
+    [Arguments("2H", 7_200_000)]
+    [Arguments("1d", 86_400_000)]
+    [Arguments("7", 7_000)]
+    public async Task A_span_of_time_is_read(string text, int milliseconds)
+    {
+        await Assert.That(Duration.TryParse(text, out TimeSpan duration)).IsTrue();
+        await Assert.That(duration).IsEqualTo(TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    [Test]
+    [Arguments("")]
+    [Arguments("s")]
+    [Arguments("-1s")]
+    [Arguments("1e3s")]
+    [Arguments("1,5s")]
+    [Arguments("NaN")]
+    public async Task What_is_not_a_span_of_time_is_refused(string text)
+    {
+        await Assert.That(Duration.TryParse(text, out _)).IsFalse();
+    }
+
+    [Test]
+    public async Task A_group_can_be_left_out()
+    {
+        GroupFilter filter = Read("""{ "group": "-net_io,-self" }""", []).Groups;
+        string[] left = [.. Catalog.Groups.ToArray().Where(filter.Contains).Select(static group => group.Name)];
+        await Assert.That(string.Join(' ', left)).IsEqualTo("cpu disk_io disk_usage load memory swap uptime");
+    }
+
+    private Settings Read(string json, Hashtable environment, params SettingValue[] flags)
+    {
+        File.WriteAllText(_file, json);
+        try
+        {
+            return SettingsReader.Read(_file, environment, flags);
+        }
+        finally
+        {
+            File.Delete(_file);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Collector.Metrics;
+using Collector.Sources;
+using Collector.Wire;
+
+namespace Collector.Tests;
+
+/// <summary>A folder of <c>Hosts/</c> that stands for a host, and what the collector sends of it.</summary>
+internal sealed class RecordedHost
+{
+    public const long Time = 1_700_000_000;
+
+    private readonly SourceContext _context;
+
+    public RecordedHost(string root, params string[] groups)
+    {
+        _context = new(root);
+        Readers = [.. Catalog.Groups.ToArray()
+            .Where(group => groups.Length == 0 ? group.Name is not ("disk_usage" or "self") : groups.Contains(group.Name))
+            .Select(group => group.CreateReader(Platform.Linux, _context))
+            .OfType<GroupReader>()];
+    }
+
+    public IReadOnlyList<GroupReader> Readers { get; }
+
+    /// <summary>Every group but those that no folder can record: the space of file systems, and the collector itself.</summary>
+    public static RecordedHost Open(string name) => new(PathOf(name));
+
+    public static string PathOf(string name, [CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "Hosts", name);
+
+    public void Read()
+    {
+        _context.BeginTick();
+        foreach (GroupReader reader in Readers)
+        {
+            reader.Read();
+        }
+    }
+
+    public GroupSerializer[] Serializers(WireNaming naming) =>
+        [.. Readers.Select(reader => reader.CreateSerializer(naming)).OfType<GroupSerializer>()];
+
+    /// <summary>The lines of one tick.</summary>
+    public string Lines(WireNaming naming)
+    {
+        Read();
+        WireWriter writer = naming.Wire == WireKind.Graphite ? new GraphiteWriter() : new StatsdWriter(0, naming.Fractions);
+        return Lines(writer, Serializers(naming));
+    }
+
+    public static string Lines(WireWriter writer, params ReadOnlySpan<GroupSerializer> serializers)
+    {
+        writer.Begin(Time);
+        foreach (GroupSerializer serializer in serializers)
+        {
+            serializer.Write(writer);
+        }
+
+        writer.End();
+        return Encoding.UTF8.GetString(writer.Bytes);
+    }
+
+    /// <summary>What could not be read, a line a group.</summary>
+    public string Faults() =>
+        string.Concat(Readers.Where(reader => !reader.Fault.IsNone).Select(reader => $"{reader.Group.Name}: {reader.Fault}\n"));
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Collector.Tests.Wire;
+
+/// <summary>What carbon does with a line, as seen with the real one: it stores it, or loses it in one of its ways.</summary>
+internal static class CarbonRules
+{
+    /// <summary>Three fields between any blanks of Unicode, a path of nodes that are file names, a plain number, a stamp.</summary>
+    public static bool Stores(string line)
+    {
+        string[] fields = line.Split(line.Where(static c => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f').Distinct().ToArray());
+        return fields.Length == 3
+            && Encoding.UTF8.GetByteCount(line) < 16384
+            && !line.Contains('\uFFFD', StringComparison.Ordinal)
+            && fields[0].Split('.').All(IsNode)
+            && fields[1].All(static c => char.IsAsciiDigit(c) || c is '-' or '.')
+            && double.TryParse(fields[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            && uint.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out uint stamp) && stamp > 0;
+    }
+
+    private static bool IsNode(string node) =>
+        node.Length > 0 && Encoding.UTF8.GetByteCount(node) <= 251 && !node.Any(static c => char.IsControl(c) || c is '/' or ';');
+}
