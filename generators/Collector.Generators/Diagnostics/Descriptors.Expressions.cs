@@ -24,7 +24,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LaterOperand = new(
         "COL0029",
         "A metric is derived from a later one",
-        "Metric '{0}' is derived from '{1}', which is derived too and not declared before it; {2}",
+        "Metric '{0}' is derived from '{1}', {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

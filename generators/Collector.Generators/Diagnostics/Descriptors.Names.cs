@@ -24,7 +24,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PlaceholderCount = new(
         "COL0037",
         "A placeholder is missing or repeated",
-        "Path needs {0} and has {1}",
+        "Path has {0} {1}, and {2} is right{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

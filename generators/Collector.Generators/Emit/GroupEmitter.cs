@@ -36,7 +36,11 @@ internal static class GroupEmitter
             {
                 writer.Line($"""
                     new(
-                        {GroupNames.Member(metric)}, {Literal.Text(metric.Name)}, {Literal.Text(metric.Unit.Name)}, {metric.Unit.Decimals}, MetricKind.{metric.Kind},
+                        {GroupNames.Member(metric)},
+                        {Literal.Text(metric.Name)},
+                        {Literal.Text(metric.Unit.Name)},
+                        Decimals: {metric.Unit.Decimals},
+                        MetricKind.{metric.Kind},
                         {Literal.Text(metric.Description)},
                         Linux: {Literal.TextOrNull(Provenance.Of(group, metric, Platform.Linux))},
                         Windows: {Literal.TextOrNull(Provenance.Of(group, metric, Platform.Windows))}),

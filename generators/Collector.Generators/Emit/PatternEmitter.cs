@@ -5,6 +5,9 @@ namespace Collector.Generators.Emit;
 /// <summary>Writes the method that tells which lines are rows.</summary>
 internal static class PatternEmitter
 {
+    /// <summary>What still reads well in one line.</summary>
+    private const int MaxLine = 100;
+
     public static void Emit(SourceWriter writer, RowPattern pattern, EquatableArray<string> exclude)
     {
         bool hasInstance = pattern.Instance is not null;
@@ -33,9 +36,10 @@ internal static class PatternEmitter
             return;
         }
 
+        string line = string.Join(" && ", conditions);
         using (writer.Line($"{header} =>").Indented())
         {
-            writer.Line($"{string.Join("\n&& ", conditions)};");
+            writer.Line(line.Length <= MaxLine ? $"{line};" : $"{string.Join("\n&& ", conditions)};");
         }
     }
 

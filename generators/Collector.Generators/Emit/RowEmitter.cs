@@ -8,6 +8,11 @@ internal static class RowEmitter
     public static string Emit(Declaration group, GroupNames names)
     {
         SourceWriter writer = CodeFile.Begin("System.CodeDom.Compiler");
+        if (group.Metrics.Any(metric => !IsAssigned(group, metric)))
+        {
+            writer.Line().Line("#pragma warning disable CS0649 // The declaration has a fault: no source binds all of its metrics.");
+        }
+
         string what = Words(group.Instance ?? "host");
         string summary = group.HasInstances
             ? $"One {what} of <see cref=\"{names.Group}\"/>."
@@ -20,6 +25,9 @@ internal static class RowEmitter
 
         return writer.ToString();
     }
+
+    private static bool IsAssigned(Declaration group, Metric metric) => metric.Derived is not null
+        || group.Sources.Any(source => source.Bound.Any(bound => bound.Name == metric.Name));
 
     private static void EmitValues(SourceWriter writer, Declaration group)
     {

@@ -30,7 +30,7 @@ internal sealed class DeclarationFile(string path, SourceText text)
         // The exception counts bytes within a line, everything else bytes within the file.
         TextLine line = text.Lines[(int)Math.Min(error.LineNumber ?? 0, text.Lines.Count - 1)];
         int lineStart = Encoding.UTF8.GetByteCount(text.ToString(TextSpan.FromBounds(0, line.Start)));
-        string message = error.Message.Split([" LineNumber:"], StringSplitOptions.None)[0];
+        string message = error.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
         int at = lineStart + (int)(error.BytePositionInLine ?? 0);
         Report(Descriptors.MalformedJson, PlaceOf(at, at), message);
     }

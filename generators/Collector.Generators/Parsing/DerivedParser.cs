@@ -63,8 +63,8 @@ internal static class DerivedParser
     }
 
     private static string AdviceOn(Metric metric, Metric operand) => metric == operand
-        ? "derive it from others"
-        : $"move it behind '{operand.Name}'";
+        ? "which is itself; derive it from others"
+        : $"which is derived too and declared later; move it behind '{operand.Name}'";
 
     private static bool IsDerived(Metric metric, MetricTable table) =>
         Shape.Optional(table.NodeOf(metric), "derived") is not null;

@@ -37,7 +37,7 @@ internal static class Shape
         Node? value = Optional(node, name);
         if (value is null)
         {
-            file.Report(Descriptors.MissingProperty, file.OpeningOf(node), what, name);
+            file.Report(Descriptors.MissingProperty, file.OpeningOf(node), name, what);
         }
 
         return value;

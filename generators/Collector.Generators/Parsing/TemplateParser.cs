@@ -112,10 +112,19 @@ internal sealed class TemplateParser(DeclarationFile file, Node node, bool hasIn
             Report(
                 Descriptors.PlaceholderCount,
                 file.PlaceOf(node),
-                wanted == 1 ? $"{name} exactly once{why}" : $"no {name}{why}",
-                count == 0 ? "none" : $"{count}");
+                name,
+                Times(count),
+                Times(wanted),
+                why);
         }
     }
+
+    private static string Times(int count) => count switch
+    {
+        0 => "not at all",
+        1 => "once",
+        _ => $"{count} times",
+    };
 
     private static bool IsLegal(char character) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';

@@ -22,7 +22,8 @@ internal static class RunCommand
         using PollSet set = PollSet.Create();
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
             .Select(to => new Route(Destination.Create(to, set, Log), settings.NamingFor(to)))];
-        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, Log);
+        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, Log,
+            [new SourceWatch(reading.Context.Watched)]);
         using StopSignals signals = new(agent.Stop);
 
         Log(Opening(reading, routes, settings));

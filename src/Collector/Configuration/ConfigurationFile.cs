@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Collector.Configuration;
@@ -14,7 +15,7 @@ internal static class ConfigurationFile
         foreach (IConfigurationSection section in Load(path).GetChildren())
         {
             string key = section.Key.ToLowerInvariant();
-            SettingValue setting = new(key, ValuesOf(section), SettingOrigin.File, $"{path}: {section.Key}");
+            SettingValue setting = new(key, ValuesOf(path, section), SettingOrigin.File, $"{path}: {section.Key}");
             if (key is not "$schema")
             {
                 RequireKnown(setting);
@@ -41,10 +42,17 @@ internal static class ConfigurationFile
             using FileStream stream = File.OpenRead(path);
             return new ConfigurationBuilder().AddJsonStream(stream).Build();
         }
-        catch (Exception error) when (error is FormatException or InvalidDataException)
+        catch (JsonException error)
         {
-            string reason = (error.InnerException ?? error).Message.ReplaceLineEndings(" ");
-            throw new UserError(ExitCode.InvalidConfiguration, $"{path} is not valid JSON: {reason}");
+            string reason = error.Message.Split(" LineNumber:")[0];
+            throw new UserError(
+                ExitCode.InvalidConfiguration,
+                $"{path}({error.LineNumber + 1},{error.BytePositionInLine + 1}): not valid JSON: {reason}");
+        }
+        catch (FormatException error)
+        {
+            // A key that is there twice, or something other than an object at the top.
+            throw new UserError(ExitCode.InvalidConfiguration, $"{path}: {error.Message}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -52,7 +60,7 @@ internal static class ConfigurationFile
         }
     }
 
-    private static string[] ValuesOf(IConfigurationSection section)
+    private static string[] ValuesOf(string path, IConfigurationSection section)
     {
         if (section.Value is not null)
         {
@@ -65,7 +73,8 @@ internal static class ConfigurationFile
             if (item.Value is null || !int.TryParse(item.Key, out _))
             {
                 throw new UserError(
-                    ExitCode.InvalidConfiguration, $"{section.Key}: expected a text or a list of texts, not '{item.Key}' with more below it");
+                    ExitCode.InvalidConfiguration,
+                    $"{path}: {section.Key}: expected a text or a list of texts, not '{item.Key}' with more below it");
             }
 
             values.Add(item.Value);

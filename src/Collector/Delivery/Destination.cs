@@ -58,7 +58,9 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>The end: gives back what the system lent. What still waits is lost, and said to be.</summary>
     public abstract void Close();
 
-    protected void Report(string text) => log($"{options.Label}: {text}");
+    protected void Report(string text) => Say($"{options.Label}: {text}");
+
+    protected void Say(string line) => log(line);
 
     /// <summary><c>1 line waits</c>, <c>12 lines wait</c>.</summary>
     protected static string Waiting(long lines) => lines == 1 ? "1 line waits" : $"{lines} lines wait";

@@ -15,11 +15,11 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     private bool _wasOpen;
     private bool _isFull;
     private long _droppedBefore;
-    private long _cutLines;
+    private long _lostLines;
 
     public override long LinesWaiting => Store.WaitingLines;
 
-    public override long LinesDropped => Store.DroppedLines + _cutLines;
+    public override long LinesDropped => Store.DroppedLines + _lostLines;
 
     protected IBatchStore Store { get; init; } = new BatchQueue();
 
@@ -42,6 +42,12 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         WireWriter lines = Writer;
         if (lines.Lines == 0)
         {
+            return;
+        }
+
+        if (IsClosed)
+        {
+            _lostLines += lines.Lines;
             return;
         }
 
@@ -68,10 +74,11 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     /// <returns>How many bytes were taken.</returns>
     protected abstract int Send(ReadOnlySpan<byte> bytes);
 
+    /// <summary>Sends what waits, as far as it goes. Call it only while there is somebody to send to.</summary>
     protected void SendWaiting()
     {
         int budget = MaxBurst;
-        while (budget > 0 && IsOpen && Store.TryPeek(out Batch? batch))
+        while (budget > 0 && Store.TryPeek(out Batch? batch))
         {
             ReadOnlySpan<byte> rest = batch.Rest;
             int taken = Send(rest);
@@ -115,7 +122,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         if (batch.Bytes[batch.Offset - 1] != (byte)'\n')
         {
             batch.Offset += batch.Rest.IndexOf((byte)'\n') + 1;
-            _cutLines++;
+            _lostLines++;
         }
 
         if (batch.Rest.IsEmpty)
@@ -140,12 +147,12 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     }
 
     /// <summary>Reports that it works, for the first time or after trouble.</summary>
-    protected void ReportOpened(string first, string again)
+    protected void ReportOpened(string first, string again, long waiting)
     {
         string text = _wasOpen ? again : first;
-        if (_trouble is not null && !IsIdle)
+        if (_trouble is not null && waiting > 0)
         {
-            text += LinesWaiting == 1 ? ", sending 1 line that waited" : $", sending {LinesWaiting} lines that waited";
+            text += waiting == 1 ? ", sending 1 line that waited" : $", sending {waiting} lines that waited";
         }
 
         long dropped = Store.DroppedLines - _droppedBefore;

@@ -44,7 +44,7 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
 
         if (_stream.IsReaderGone(seen))
         {
-            _isClosed = true;
+            EndStream();
             return;
         }
 
@@ -60,14 +60,14 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         SendWaiting();
         if (wasInTrouble && !_isInTrouble)
         {
-            Report($"writes again, {waiting} lines that waited");
+            ReportOpened("open", "writes again", waiting);
             Backoff.Reset();
         }
     }
 
     public override void AddTo(PollSet set)
     {
-        if (_isOpen && !_isClosed && _stream.IsWatchable)
+        if (_isOpen && !_isClosed && !_isInTrouble && _stream.IsWatchable)
         {
             _polled = set;
             _pollIndex = _stream.AddTo(set, wantsToWrite: _isFull);
@@ -87,7 +87,7 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         switch (status)
         {
             case SocketStatus.Closed:
-                _isClosed = true;
+                EndStream();
                 break;
             case SocketStatus.Failed:
                 _isInTrouble = true;
@@ -103,6 +103,23 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         return taken;
     }
 
+    /// <summary>Nobody reads. A named pipe may be opened again by another reader; standard output never.</summary>
+    private void EndStream()
+    {
+        if (!_isFile)
+        {
+            _isClosed = true;
+            Say("standard output was closed by its reader");
+            return;
+        }
+
+        _stream.Dispose();
+        _isOpen = false;
+        _isFull = false;
+        TakeBack();
+        Retry("the reader is gone");
+    }
+
     private bool Open()
     {
         SocketStatus status = _isFile ? _stream.OpenFile(Options.Path) : _stream.OpenStandardOutput();
@@ -113,7 +130,7 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         }
         else if (_isFile)
         {
-            ReportOpened("open", "open again");
+            ReportOpened("open", "open again", LinesWaiting);
         }
 
         return _isOpen;

@@ -101,7 +101,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
             case SocketStatus.Done:
                 _socket = _connector.Take();
                 _connectedAt = Now;
-                ReportOpened("connected", "connected again");
+                ReportOpened("connected", "connected again", LinesWaiting);
                 SendWaiting();
                 break;
             case SocketStatus.Failed:

@@ -21,7 +21,7 @@ internal static class HumanFormat
             "seconds" => Seconds(value.Number),
             "milliseconds" => Invariant($"{value.Number:N0} ms"),
             "percent" => Invariant($"{value.Number:0.0}%"),
-            _ => value.IsWhole ? Invariant($"{value.Whole:N0}") : Invariant($"{value.Number:0.##}"),
+            _ => value.IsWhole ? Invariant($"{value.Whole:N0}") : Invariant($"{value.Number:0.00}"),
         };
     }
 

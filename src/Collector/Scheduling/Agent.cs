@@ -69,6 +69,10 @@ internal sealed class Agent
             if (stamp is not null)
             {
                 Tick(stamp.Value, now);
+                if (Ticks == 1)
+                {
+                    StartMemory.GiveBack();
+                }
             }
 
             Sleep(_clock.NextWake);

@@ -21,6 +21,9 @@ internal static class WireNumber
     /// <summary>From here on a double has no fraction.</summary>
     private const double FirstWhole = 1ul << 53;
 
+    /// <summary>Up to here a double holds six decimals exactly enough; beyond, its shortest text may have fewer.</summary>
+    private const double LastPrecise = 1e9;
+
     private static ReadOnlySpan<uint> PowersOfTen =>
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
@@ -36,6 +39,11 @@ internal static class WireNumber
     /// <returns>How many bytes were written.</returns>
     public static int Write(Span<byte> destination, double value, int decimals)
     {
+        if (Math.Abs(value) is > LastPrecise and < FirstWhole && TryWriteShortest(destination, value, decimals, out int shortest))
+        {
+            return shortest;
+        }
+
         int length = WriteRounded(destination, value, decimals, out uint fraction);
         if (fraction == 0)
         {
@@ -57,6 +65,15 @@ internal static class WireNumber
     {
         int length = WriteRounded(destination, value, FixedDecimals, out uint fraction);
         return length + WriteFraction(destination[length..], fraction, FixedDecimals);
+    }
+
+    /// <summary>The shortest text that reads back as the value, if it has no exponent and not too many decimals.</summary>
+    private static bool TryWriteShortest(Span<byte> destination, double value, int decimals, out int length)
+    {
+        value.TryFormat(destination, out length, default, CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> text = destination[..length];
+        int point = text.IndexOf((byte)'.');
+        return !text.Contains((byte)'E') && (point < 0 || length - point - 1 <= decimals);
     }
 
     /// <summary>The sign and the whole part, and what is left as so many decimal digits.</summary>

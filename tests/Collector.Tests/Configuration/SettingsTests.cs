@@ -1,7 +1,6 @@
 using System.Collections;
 using Collector.Configuration;
 using Collector.Metrics;
-using Collector.Wire;
 
 namespace Collector.Tests.Configuration;
 
@@ -20,7 +19,7 @@ public sealed class SettingsTests
         await Assert.That(settings.Interval).IsEqualTo(TimeSpan.FromSeconds(5));
         await Assert.That(settings.Prefix).IsEqualTo("environment.");
         await Assert.That(settings.Host).IsEqualTo("file");
-        await Assert.That(settings.Destinations.Select(static to => to.Text)).IsEquivalentTo(["stdout:", "graphite://a"]);
+        await Assert.That(string.Join(' ', settings.Destinations.Select(static to => to.Text))).IsEqualTo("stdout: graphite://a");
     }
 
     [Test]
@@ -61,7 +60,7 @@ public sealed class SettingsTests
     [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]
     [Arguments("""{ "to": { "a": "b" } }""", "FILE: to: expected a text or a list of texts, not 'a' with more below it")]
     [Arguments("""{ "to": "graphit://a" }""", "FILE: to: ")]
-    [Arguments("""{ "interval": }""", "FILE is not valid JSON: ")]
+    [Arguments("""{ "interval": }""", "FILE(1,15): not valid JSON: '}' is an invalid start of a value.")]
     public async Task A_mistake_in_the_file_is_named_with_its_place(string json, string message)
     {
         UserError error = await Assert.That(() => Read(json, [])).Throws<UserError>() ?? throw new InvalidOperationException();
@@ -126,7 +125,7 @@ public sealed class SettingsTests
     {
         GroupFilter filter = Read("""{ "group": "-net_io,-self" }""", []).Groups;
         string[] left = [.. Catalog.Groups.ToArray().Where(filter.Contains).Select(static group => group.Name)];
-        await Assert.That(left).IsEquivalentTo(["cpu", "disk_io", "disk_usage", "load", "memory", "swap", "uptime"]);
+        await Assert.That(string.Join(' ', left)).IsEqualTo("cpu disk_io disk_usage load memory swap uptime");
     }
 
     private Settings Read(string json, Hashtable environment, params SettingValue[] flags)

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Collector.Tests.Wire;
 
-public sealed class NameTests
+internal sealed class NameTests
 {
     [Test]
     [Arguments("eth0.100", InstanceEscape.Node, "eth0_100")]

@@ -65,12 +65,25 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
 
     public override SocketStatus Send(ReadOnlySpan<byte> bytes, out int taken)
     {
+        taken = 0;
         fixed (byte* start = bytes)
         {
-            int sent = Ws2_32.send(_socket, start, bytes.Length, 0);
-            taken = Math.Max(0, sent);
-            return sent < 0 ? Fail() : taken < bytes.Length ? SocketStatus.Pending : SocketStatus.Done;
+            // Winsock tells of new room only after it has refused something: so it is asked until it does.
+            while (taken < bytes.Length)
+            {
+                int sent = Ws2_32.send(_socket, start + taken, bytes.Length - taken, 0);
+                if (sent < 0)
+                {
+                    // What was taken before a failure still counts; the next look finds the failure again.
+                    SocketStatus status = Fail();
+                    return taken > 0 ? SocketStatus.Pending : status;
+                }
+
+                taken += sent;
+            }
         }
+
+        return SocketStatus.Done;
     }
 
     public override SocketStatus SendPackets(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, out int taken)

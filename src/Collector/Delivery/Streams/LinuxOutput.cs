@@ -28,8 +28,6 @@ internal sealed unsafe class LinuxOutput : OutputStream
 
     public override SocketStatus OpenStandardOutput()
     {
-        // Once nobody reads, writing to a pipe must fail, not end the process.
-        _ = Libc.signal(Libc.SIGPIPE, Libc.SIG_IGN);
         Adopt(StandardOutput);
         if (_type is not (Pipe or CharacterDevice))
         {
@@ -99,6 +97,8 @@ internal sealed unsafe class LinuxOutput : OutputStream
 
     private void Adopt(int descriptor)
     {
+        // Once nobody reads, writing to a pipe must fail, not end the process.
+        _ = Libc.signal(Libc.SIGPIPE, Libc.SIG_IGN);
         Libc.statx_t status = default;
         byte empty = 0;
         _ = Libc.statx(descriptor, &empty, Libc.AT_EMPTY_PATH, Libc.STATX_TYPE, &status);

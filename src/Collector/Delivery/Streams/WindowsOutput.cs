@@ -10,6 +10,7 @@ internal sealed unsafe class WindowsOutput : OutputStream
 {
     private const int ERROR_BROKEN_PIPE = 109;
     private const int ERROR_NO_DATA = 232;
+    private const int ERROR_PIPE_NOT_CONNECTED = 233;
 
     private SafeFileHandle _handle = new();
 
@@ -62,6 +63,8 @@ internal sealed unsafe class WindowsOutput : OutputStream
     private SocketStatus Fail()
     {
         Error = Marshal.GetLastPInvokeError();
-        return Error is ERROR_BROKEN_PIPE or ERROR_NO_DATA ? SocketStatus.Closed : SocketStatus.Failed;
+        return Error is ERROR_BROKEN_PIPE or ERROR_NO_DATA or ERROR_PIPE_NOT_CONNECTED
+            ? SocketStatus.Closed
+            : SocketStatus.Failed;
     }
 }

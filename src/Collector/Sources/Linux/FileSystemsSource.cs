@@ -12,12 +12,12 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
 {
     private readonly SourceContext _context;
     private readonly MountInfoFile _mountInfo;
-    private FixedTypes? _types;
     private Mount[] _mounts = [];
     private FileSystems[] _rows = [];
     private int[] _mountOfRow = [];
     private int _count;
     private bool _isCurrent;
+    private bool _isListed;
     private Fault _listFault;
 
     public FileSystemsSource(SourceContext context)
@@ -66,8 +66,9 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
         {
             _listFault = unreadable;
             _mounts = [];
+            _isListed = false;
         }
-        else if (isChanged || _types is null)
+        else if (isChanged || !_isListed)
         {
             List();
         }
@@ -77,14 +78,15 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
     {
         // A type whose module was loaded since then is in the list only now, so it is read anew each time.
         TextFile filesystems = _context.File("/proc/filesystems");
-        _types = new(filesystems.Read(out _));
+        FixedTypes types = new(filesystems.Read(out _));
         MountTable table = new(_mountInfo.Text, _mountInfo.Path);
         _listFault = table.Fault;
-        _mounts = [.. table.Select(_types)
+        _mounts = [.. table.Select(types)
             .Select(entry => new Mount(_context.Root, entry.MountPoint))
             .Where(mount => !mount.IsFile)];
         _rows = new FileSystems[_mounts.Length];
         _mountOfRow = new int[_mounts.Length];
+        _isListed = true;
     }
 
     private Fault Ask(int index)

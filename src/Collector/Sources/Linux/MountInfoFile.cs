@@ -29,34 +29,41 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         try
         {
             _handle ??= Open();
-            int length = ReadToEnd(_handle);
-            if (_next.AsSpan(0, length).SequenceEqual(Text))
+            if (_handle is not null)
             {
-                return false;
+                return Take(ReadToEnd(_handle));
             }
 
-            (_text, _next) = (_next, _text.Length > 0 ? _text : new byte[_next.Length]);
-            _length = length;
-            return true;
+            fault = new(FaultKind.Unreadable, Path, NoSuchFile);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _handle?.Dispose();
             _handle = null;
-            fault = new(FaultKind.Unreadable, Path, error switch
-            {
-                UnauthorizedAccessException => AccessDenied,
-                FileNotFoundException or DirectoryNotFoundException => NoSuchFile,
-                _ => error.HResult & 0xFFFF,
-            });
-            bool hadText = _length > 0;
-            _length = 0;
-            return hadText;
+            int code = error is UnauthorizedAccessException ? AccessDenied : error.HResult & 0xFFFF;
+            fault = new(FaultKind.Unreadable, Path, code);
         }
+
+        bool hadText = _length > 0;
+        _length = 0;
+        return hadText;
+    }
+
+    /// <summary>Keeps what was read, if it is new.</summary>
+    private bool Take(int length)
+    {
+        if (_next.AsSpan(0, length).SequenceEqual(Text))
+        {
+            return false;
+        }
+
+        (_text, _next) = (_next, _text.Length > 0 ? _text : new byte[_next.Length]);
+        _length = length;
+        return true;
     }
 
     /// <summary>Another host's mounts are those of its first process: "self" is a process of this one.</summary>
-    private SafeFileHandle Open()
+    private SafeFileHandle? Open()
     {
         string folder = root.TrimEnd('/');
         if (isForeign && File.Exists(folder + "/proc/1/mountinfo"))
@@ -73,7 +80,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         }
 
         Path = "/proc/self/mountinfo";
-        return OpenAt(folder + Path);
+        return File.Exists(folder + Path) ? OpenAt(folder + Path) : null;
     }
 
     private static SafeFileHandle OpenAt(string path) =>

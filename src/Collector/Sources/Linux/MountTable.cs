@@ -64,9 +64,10 @@ internal sealed class MountTable
             return false;
         }
 
-        // The mounts that this one lies on must not lie below others either. A loop in a damaged file ends too.
+        // The mounts that this one lies on must not lie below others either, up to the first of all, which lies on
+        // itself or on one that cannot be seen. A circle in a damaged file ends too.
         MountEntry? step = entry;
-        for (int depth = 0; step is not null && depth < _entries.Count; depth++)
+        for (int depth = 0; step is not null && step.Parent != step.Id && depth < _entries.Count; depth++)
         {
             if (IsCoveredBySibling(step))
             {
@@ -91,7 +92,7 @@ internal sealed class MountTable
             {
                 isLater = true;
             }
-            else if (other.Parent == entry.Parent
+            else if (other.Parent == entry.Parent && other.Id != entry.Parent
                 && MountPath.IsWithin(entry.MountPoint, other.MountPoint)
                 && (isLater || other.MountPoint.Length < entry.MountPoint.Length))
             {

@@ -1,0 +1,174 @@
+namespace Collector.Generators.Tests;
+
+/// <summary>The files under <c>Bad/</c> and what is said of them.</summary>
+internal static class BadDeclarations
+{
+    public static readonly (string File, string Expected)[] All =
+    [
+        (
+            "COL0001.malformed-json",
+            "COL0001.malformed-json.metrics.json(3,18): error COL0001: Malformed JSON: 'T' is an invalid start of a value"),
+        (
+            "COL0002.unknown-property",
+            "COL0002.unknown-property.metrics.json(10,3): error COL0002: Unknown property 'nmes' in a declaration: did you mean 'names'?"),
+        (
+            "COL0003.duplicate-property",
+            "COL0003.duplicate-property.metrics.json(10,3): error COL0003: Property 'group' is given twice; keep one"),
+        (
+            "COL0004.missing-property",
+            "COL0004.missing-property.metrics.json(5,5): error COL0004: 'kind' is missing in a metric; add it"),
+        (
+            "COL0005.wrong-type",
+            "COL0005.wrong-type.metrics.json(5,31): error COL0005: 'unit' has to be a text, not a number"),
+        (
+            "COL0006.bad-name",
+            "COL0006.bad-name.metrics.json(2,12): error COL0006: Name 'DiskIO' has to be snake_case: lower-case letters, digits and single underscores, a letter first, at most 64 characters"),
+        (
+            "COL0007.unknown-unit",
+            "COL0007.unknown-unit.metrics.json(5,31): error COL0007: Unknown unit 'second': did you mean 'seconds'?"),
+        (
+            "COL0008.unknown-kind",
+            "COL0008.unknown-kind.metrics.json(5,47): error COL0008: Unknown kind 'guage': did you mean 'gauge'?"),
+        (
+            "COL0009.duplicate-metric",
+            "COL0009.duplicate-metric.metrics.json(7,15): error COL0009: Metric 'a1' is declared already, as 'a_1'; rename one of them"),
+        (
+            "COL0010.reserved-name",
+            "COL0010.reserved-name.metrics.json(6,15): error COL0010: A metric cannot be called 'instance', since generated code uses that name itself; choose another one"),
+        (
+            "COL0011.metric-count",
+            "COL0011.metric-count.metrics.json(4,14): error COL0011: A group has 1 to 64 metrics, not 0; declare one"),
+        (
+            "COL0012.duplicate-group",
+            "COL0012.duplicate-group.metrics.json(2,12): error COL0012: Group 'first' is declared in COL.first.metrics.json already; rename one of them"),
+        (
+            "COL0013.unknown-metric",
+            "COL0013.unknown-metric.metrics.json(8,65): error COL0013: Unknown metric 'laod': did you mean 'load'?"),
+        (
+            "COL0014.unbound-metric",
+            "COL0014.unbound-metric.metrics.json(6,15): error COL0014: Metric 'average' has no source on any platform; bind it in 'sources' or say what it is 'derived' from"),
+        (
+            "COL0015.bound-derived",
+            "COL0015.bound-derived.metrics.json(9,65): error COL0015: Metric 'twice' is derived, so no source may bind it; remove one of the two"),
+        (
+            "COL0016.bad-source",
+            "COL0016.bad-source.metrics.json(8,14): error COL0016: A source is a 'file' with 'keys', a 'file' with 'columns' or a 'native' with 'fields'; this one has 'file', 'fields'"),
+        (
+            "COL0017.pdh-source",
+            "COL0017.pdh-source.metrics.json(8,18): error COL0017: pdh sources are not supported by this generator; use native"),
+        (
+            "COL0018.any-beside-others",
+            "COL0018.any-beside-others.metrics.json(9,5): error COL0018: 'any' stands for every platform, so 'linux' beside it has no meaning; remove one of them"),
+        (
+            "COL0019.bad-file",
+            "COL0019.bad-file.metrics.json(8,24): error COL0019: File 'proc/../loadavg' has to be an absolute path such as /proc/stat, without '..'"),
+        (
+            "COL0020.bad-pattern",
+            "COL0020.bad-pattern.metrics.json(8,49): error COL0020: Row pattern '* *' cannot be read: it matches every line; add a literal or {instance}"),
+        (
+            "COL0020.bad-placeholder",
+            "COL0020.bad-placeholder.metrics.json(9,51): error COL0020: Row pattern '* * {instance:number}' cannot be read: '{instance:number}' is neither {instance} nor {instance:integer}"),
+        (
+            "COL0021.instance-mismatch",
+            "COL0021.instance-mismatch.metrics.json(8,49): error COL0021: The rows have an {instance} and the group does not say what it is; name an instance in both places or in none"),
+        (
+            "COL0021.keys-with-instances",
+            "COL0021.keys-with-instances.metrics.json(9,14): error COL0021: The group has the instance 'disk' and a file of keys has one row for the host; name an instance in both places or in none"),
+        (
+            "COL0021.rows-without-instance",
+            "COL0021.rows-without-instance.metrics.json(9,14): error COL0021: The group has the instance 'disk' and the rows have no {instance}; name an instance in both places or in none"),
+        (
+            "COL0022.bad-column",
+            "COL0022.bad-column.metrics.json(9,91): error COL0022: Metric 'reads' needs a column from 3 on, not 2; columns count from 0 and the pattern takes the first ones"),
+        (
+            "COL0023.feeds-two",
+            "COL0023.feeds-two.metrics.json(9,74): error COL0023: Column 0 feeds both 'load' and 'again'; bind one of them and derive the other"),
+        (
+            "COL0024.bad-scale",
+            "COL0024.bad-scale.metrics.json(8,86): error COL0024: Scale '-1' has to be a positive number or \"clockTicks\""),
+        (
+            "COL0025.fractional-scale",
+            "COL0025.fractional-scale.metrics.json(9,105): error COL0025: Scale 0.5 gives fractions and metric 'reads' counts whole operations; use a whole scale or a unit with decimals"),
+        (
+            "COL0026.bad-width",
+            "COL0026.bad-width.metrics.json(8,86): error COL0026: Width 32 of metric 'load' has no meaning: only counters have a width, and it is 32 or left out"),
+        (
+            "COL0027.bad-expression",
+            "COL0027.bad-expression.metrics.json(6,104): error COL0027: Expression 'load * * 2' cannot be read here: expected a name, a number or '('"),
+        (
+            "COL0028.unknown-operand",
+            "COL0028.unknown-operand.metrics.json(6,101): error COL0028: Expression uses 'lod', which is no metric of this group: did you mean 'load'?"),
+        (
+            "COL0029.derived-from-itself",
+            "COL0029.derived-from-itself.metrics.json(6,97): error COL0029: Metric 'twice' is derived from 'twice', which is itself; derive it from others"),
+        (
+            "COL0029.later-operand",
+            "COL0029.later-operand.metrics.json(6,96): error COL0029: Metric 'four' is derived from 'twice', which is derived too and declared later; move it behind 'twice'"),
+        (
+            "COL0030.fraction-of-a-field",
+            "COL0030.fraction-of-a-field.metrics.json(9,58): error COL0030: Metric 'reads' counts whole operations and this expression yields fractions; use only + - * over whole numbers or a unit with decimals"),
+        (
+            "COL0030.not-whole",
+            "COL0030.not-whole.metrics.json(6,96): error COL0030: Metric 'half' counts whole bytes and this expression yields fractions; use only + - * over whole numbers or a unit with decimals"),
+        (
+            "COL0031.unknown-native",
+            "COL0031.unknown-native.metrics.json(9,28): error COL0031: Unknown native source 'Dsks', for no struct of this name bears [NativeRow]: did you mean 'Disks'?"),
+        (
+            "COL0032.unknown-field",
+            "COL0032.unknown-field.metrics.json(9,68): error COL0032: Struct Disks has no field 'Red': did you mean 'Reads'?"),
+        (
+            "COL0033.bad-field",
+            "COL0033.bad-field.metrics.json(9,59): error COL0033: Field 'Offset' is of type int, which cannot be computed with; make it byte, ushort, uint, ulong, float or double"),
+        (
+            "COL0034.no-source-class",
+            "COL0034.no-source-class.metrics.json(9,28): error COL0034: Struct Orphans has no source; write the class OrphansSource : INativeSource<Orphans> in its namespace, with a constructor that takes a SourceContext or nothing"),
+        (
+            "COL0035.unknown-placeholder",
+            "COL0035.unknown-placeholder.metrics.json(11,34): error COL0035: Unknown placeholder '{host}' in a path; known are {metric}, {instance} and {instance:ESCAPE}"),
+        (
+            "COL0036.bad-path",
+            "COL0036.bad-path.metrics.json(11,33): error COL0036: Path has the character '/'; nodes are made of letters, digits, '-' and '_', with single dots between them"),
+        (
+            "COL0036.empty-node",
+            "COL0036.empty-node.metrics.json(11,34): error COL0036: Path has an empty node; nodes are made of letters, digits, '-' and '_', with single dots between them"),
+        (
+            "COL0037.instance-without-instances",
+            "COL0037.instance-without-instances.metrics.json(10,24): error COL0037: Path has {instance} once, and not at all is right, since the group has no instances"),
+        (
+            "COL0037.placeholder-count",
+            "COL0037.placeholder-count.metrics.json(11,28): error COL0037: Path has {instance} not at all, and once is right, since the group has instances"),
+        (
+            "COL0038.unknown-escape",
+            "COL0038.unknown-escape.metrics.json(11,44): error COL0038: Unknown escape 'mnt': did you mean 'mount'?"),
+        (
+            "COL0039.long-path",
+            "COL0039.long-path.metrics.json(11,28): error COL0039: Path is 266 characters long, and beyond 250 a line could exceed what receivers accept; shorten it"),
+        (
+            "COL0040.contradiction",
+            "COL0040.contradiction.metrics.json(5,100): error COL0040: Metric 'load' is said to be on windows and no source there binds it; make 'on' and the sources agree"),
+        (
+            "COL0040.left-out",
+            "COL0040.left-out.metrics.json(5,90): error COL0040: Metric 'load' is bound on linux, which 'on' leaves out; make 'on' and the sources agree"),
+        (
+            "COL0041.bad-optional",
+            "COL0041.bad-optional.metrics.json(9,80): error COL0041: Metric 'average' is optional here and not bound by this source; bind it or remove it from 'optional'"),
+        (
+            "COL0042.bad-exclude",
+            "COL0042.bad-exclude.metrics.json(9,90): error COL0042: Exclude '*ram' has no meaning: it has to be a name, or the beginning of one and a '*'"),
+        (
+            "COL0043.bad-description",
+            "COL0043.bad-description.metrics.json(3,18): error COL0043: Description 'Tested' has to be a sentence that ends with a full stop"),
+        (
+            "COL0044.listed-twice",
+            "COL0044.listed-twice.metrics.json(10,72): error COL0044: Metric 'load' is listed twice; keep one"),
+        (
+            "COL0045.unknown-platform",
+            "COL0045.unknown-platform.metrics.json(5,100): error COL0045: Unknown platform 'window': did you mean 'windows'?"),
+        (
+            "COL0046.empty-list",
+            "COL0046.empty-list.metrics.json(10,63): error COL0046: 'metrics' names no metric; name one or remove it"),
+        (
+            "COL0047.bad-key",
+            "COL0047.bad-key.metrics.json(8,59): error COL0047: Key 'MemTotal:' has to be what a line begins with: one word, without its colon"),
+    ];
+}

@@ -1,0 +1,190 @@
+using static Collector.Generators.Tests.Verifier;
+
+namespace Collector.Generators.Tests;
+
+/// <summary>What is generated for each kind of source, as it is read by people.</summary>
+public sealed class SnapshotTests
+{
+    private const string Keyed = """
+        {
+          "group": "memory",
+          "description": "Physical memory.",
+          "metrics": [
+            { "name": "total", "unit": "bytes", "kind": "gauge", "description": "All of it." },
+            { "name": "available", "unit": "bytes", "kind": "gauge", "description": "What programs can get." },
+            { "name": "faults", "unit": "count", "kind": "counter", "description": "Pages that had to be fetched." },
+            { "name": "used", "unit": "bytes", "kind": "gauge", "description": "The rest.", "derived": "total - available" },
+            { "name": "percent", "unit": "percent", "kind": "gauge", "description": "Used, of <all>.", "derived": "percent(used, total)" }
+          ],
+          "sources": {
+            "linux": {
+              "file": "/proc/meminfo",
+              "keys": {
+                "total": "MemTotal",
+                "available": "MemAvailable",
+                "faults": { "key": "PageFaults", "scale": 1, "width": 32 }
+              },
+              "scale": 1024,
+              "optional": ["available"]
+            }
+          },
+          "names": { "metcollect": { "path": "memory.{metric}", "metrics": ["total", "percent"] } }
+        }
+        """;
+
+    private const string Columns = """
+        {
+          "group": "disk_io",
+          "description": "What each disk has read.",
+          "instance": "disk",
+          "metrics": [
+            { "name": "reads", "unit": "operations", "kind": "counter", "description": "Reads completed." },
+            { "name": "bytes", "unit": "bytes", "kind": "counter", "description": "Bytes read." },
+            { "name": "time", "unit": "milliseconds", "kind": "counter", "description": "Time spent." },
+            { "name": "busy", "unit": "seconds", "kind": "counter", "description": "Time not idle." },
+            { "name": "load", "unit": "load", "kind": "gauge", "description": "Requests that wait." },
+            { "name": "each", "unit": "ratio", "kind": "gauge", "description": "Bytes of a read.", "derived": "bytes / reads" }
+          ],
+          "sources": {
+            "linux": {
+              "file": "/proc/diskstats",
+              "rows": "* disk {instance}",
+              "exclude": ["loop*", "ram0"],
+              "columns": {
+                "bytes": { "column": 5, "scale": 512 },
+                "reads": 3,
+                "time": { "column": 6, "width": 32, "scale": 1e-3 },
+                "busy": { "column": 7, "scale": "clockTicks" },
+                "load": { "column": 9, "scale": 0.3 }
+              },
+              "optional": ["load", "busy"]
+            }
+          },
+          "names": { "native": "disk.{instance:mount}-x.{metric}" }
+        }
+        """;
+
+    private const string FirstLine = """
+        {
+          "group": "uptime",
+          "description": "How long the host has been up.",
+          "metrics": [ { "name": "uptime", "unit": "seconds", "kind": "gauge", "description": "Since boot." } ],
+          "sources": { "linux": { "file": "/proc/uptime", "columns": { "uptime": 0 } } }
+        }
+        """;
+
+    private const string OneLine = """
+        {
+          "group": "interrupts",
+          "description": "What interrupted the processors.",
+          "metrics": [ { "name": "total", "unit": "count", "kind": "counter", "description": "All of them." } ],
+          "sources": { "linux": { "file": "/proc/stat", "rows": "intr", "columns": { "total": 1 } } }
+        }
+        """;
+
+    private const string Native = """
+        {
+          "group": "disk_io",
+          "description": "What each disk has read.",
+          "instance": "disk",
+          "metrics": [
+            { "name": "operations", "unit": "operations", "kind": "counter", "description": "Reads and writes." },
+            { "name": "reads", "unit": "operations", "kind": "counter", "description": "Reads." },
+            { "name": "idle", "unit": "seconds", "kind": "counter", "description": "Time without a request." },
+            { "name": "load", "unit": "percent", "kind": "gauge", "description": "Requests that wait." },
+            { "name": "each", "unit": "ratio", "kind": "gauge", "description": "Bytes of a request." }
+          ],
+          "sources": {
+            "windows": {
+              "native": "Disks",
+              "fields": {
+                "operations": "(Reads + Writes) * 2",
+                "reads": { "field": "Reads", "width": 32 },
+                "idle": { "field": "Bytes - (Busy + 5)", "scale": 1e-7 },
+                "load": "percent(Load, 1.5)",
+                "each": "Bytes / (Reads + Writes)"
+              }
+            }
+          }
+        }
+        """;
+
+    private const string Any = """
+        {
+          "group": "clock",
+          "description": "The clock.",
+          "metrics": [ { "name": "ticks", "unit": "count", "kind": "counter", "description": "Its \"ticks\"." } ],
+          "sources": { "any": { "native": "Clock", "fields": { "ticks": "Ticks" } } }
+        }
+        """;
+
+    [Test]
+    public async Task A_file_of_keys_is_read_until_nothing_is_missing() => await VerifyFile(Keyed, "Memory.LinuxReader.g.cs");
+
+    [Test]
+    public async Task Derived_metrics_are_computed_by_the_base_of_all_readers() => await VerifyFile(Keyed, "Memory.Reader.g.cs");
+
+    [Test]
+    public async Task A_file_of_rows_and_columns_is_read_from_left_to_right() => await VerifyFile(Columns, "DiskIo.LinuxReader.g.cs");
+
+    [Test]
+    public async Task A_row_has_a_field_for_each_metric() => await VerifyFile(Columns, "DiskIo.Row.g.cs");
+
+    [Test]
+    public async Task Serializers_write_each_set_of_names_on_each_wire() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
+
+    [Test]
+    public async Task Serializers_escape_instances() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+
+    [Test]
+    public async Task A_group_says_what_it_is_and_where_it_comes_from() => await VerifyFile(Columns, "DiskIo.Group.g.cs");
+
+    [Test]
+    public async Task The_first_line_of_a_file_is_a_row() => await VerifyFile(FirstLine, "Uptime.LinuxReader.g.cs");
+
+    [Test]
+    public async Task A_literal_selects_a_line() => await VerifyFile(OneLine, "Interrupts.LinuxReader.g.cs");
+
+    [Test]
+    public async Task A_native_source_is_bound_field_by_field() => await VerifyFile(Native, "DiskIo.WindowsReader.g.cs");
+
+    [Test]
+    public async Task A_native_reader_is_made_only_on_its_own_system() => await VerifyFile(Native, "DiskIo.Group.g.cs");
+
+    [Test]
+    public async Task A_source_for_any_platform_has_one_reader() => await VerifyFile(Any, "Clock.AnyReader.g.cs");
+
+    [Test]
+    public async Task A_group_for_any_platform_has_no_choice_to_make() => await VerifyFile(Any, "Clock.Group.g.cs");
+
+    [Test]
+    public async Task The_catalog_lists_groups_by_name_and_the_collector_last()
+    {
+        string self = Any.Replace("\"clock\"", "\"self\"", StringComparison.Ordinal);
+        GeneratorRun run = new(new("c.metrics.json", self), new("b.metrics.json", FirstLine), new("a.metrics.json", Any));
+
+        await Verify(run.Source("Catalog.g.cs"), "cs");
+    }
+
+    [Test]
+    [Arguments(Keyed)]
+    [Arguments(Columns)]
+    [Arguments(FirstLine)]
+    [Arguments(OneLine)]
+    [Arguments(Native)]
+    [Arguments(Any)]
+    public async Task What_is_generated_compiles_without_a_warning(string json)
+    {
+        GeneratorRun run = new(new DeclarationText("a.metrics.json", json));
+
+        await Assert.That(run.Diagnostics).IsEmpty();
+        await Assert.That(run.CompilerDiagnostics).IsEmpty();
+    }
+
+    private static async Task VerifyFile(
+        string json, string hintName, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        GeneratorRun run = new(new DeclarationText("a.metrics.json", json));
+        await Verify(run.Source(hintName), "cs", test);
+    }
+}

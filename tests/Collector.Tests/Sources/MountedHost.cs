@@ -1,0 +1,46 @@
+using System.Text;
+using Collector.Sources;
+using Collector.Sources.Linux;
+
+namespace Collector.Tests.Sources;
+
+/// <summary>A host in a temporary folder, whose mount points are folders of that.</summary>
+internal sealed class MountedHost : IDisposable
+{
+    private readonly SourceContext _context;
+
+    public MountedHost()
+    {
+        Write("proc/filesystems", "\text4\n");
+        _context = new(Root);
+        Source = new(_context);
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("collector-mounts-").FullName;
+
+    public FileSystemsSource Source { get; }
+
+    public static string Mount(int number, string point) => $"{number} 1 8:{number} / {point} rw - ext4 /dev/sd{number} rw\n";
+
+    public void Write(string path, string text)
+    {
+        string full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public void CreateFolder(string path) => Directory.CreateDirectory(Path.Combine(Root, path));
+
+    /// <summary>The names that one read gives, with a bar between them.</summary>
+    public string Read(out Fault fault)
+    {
+        _context.BeginTick();
+        int count = Source.Read(out fault).Length;
+        return string.Join('|', Enumerable.Range(0, count).Select(Source.Name));
+    }
+
+    /// <summary>The keys of the last read.</summary>
+    public string Key(int row) => Encoding.UTF8.GetString(Source.Key(row));
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

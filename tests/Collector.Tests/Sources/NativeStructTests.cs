@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Collector.Interop;
+
+namespace Collector.Tests.Sources;
+
+/// <summary>Sizes and offsets are those that a C compiler gives the system's own headers for 64 bits.</summary>
+public sealed class NativeStructTests
+{
+    [Test]
+    public async Task Structs_have_the_systems_size()
+    {
+        await Assert.That(Unsafe.SizeOf<Kernel32.MEMORYSTATUSEX>()).IsEqualTo(64);
+        await Assert.That(Unsafe.SizeOf<Kernel32.PERFORMANCE_INFORMATION>()).IsEqualTo(104);
+        await Assert.That(Unsafe.SizeOf<Kernel32.ENUM_PAGE_FILE_INFORMATION>()).IsEqualTo(32);
+        await Assert.That(Unsafe.SizeOf<Kernel32.DISK_PERFORMANCE>()).IsEqualTo(88);
+        await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_IF_ROW2>()).IsEqualTo(1352);
+        await Assert.That(Unsafe.SizeOf<Libc.STATFS>()).IsEqualTo(120);
+        await Assert.That(Unsafe.SizeOf<Libc.UTSNAME>()).IsEqualTo(390);
+    }
+
+    [Test]
+    [Arguments(typeof(Kernel32.MEMORYSTATUSEX), "ullTotalPhys", 8)]
+    [Arguments(typeof(Kernel32.MEMORYSTATUSEX), "ullAvailPhys", 16)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "CommitTotal", 8)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "CommitLimit", 16)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "PhysicalTotal", 32)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "PageSize", 80)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "ThreadCount", 96)]
+    [Arguments(typeof(Kernel32.ENUM_PAGE_FILE_INFORMATION), "TotalInUse", 16)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "BytesWritten", 8)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "ReadTime", 16)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "WriteTime", 24)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "ReadCount", 40)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "WriteCount", 44)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "StorageManagerName", 68)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "KernelTime", 8)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "UserTime", 16)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "InterruptCount", 40)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_TABLE2), "Table", 8)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Alias", 28)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Description", 542)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "PhysicalAddressLength", 1056)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Mtu", 1124)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Type", 1128)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "TunnelType", 1132)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "InterfaceAndOperStatusFlags", 1152)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "OperStatus", 1156)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "TransmitLinkSpeed", 1192)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "InOctets", 1208)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "OutOctets", 1280)]
+    [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "OutQLen", 1344)]
+    [Arguments(typeof(Iphlpapi.IP_ADAPTER_ADDRESSES), "Next", 8)]
+    [Arguments(typeof(Iphlpapi.IP_ADAPTER_ADDRESSES), "IfType", 100)]
+    [Arguments(typeof(Iphlpapi.IP_ADAPTER_ADDRESSES), "Luid", 224)]
+    [Arguments(typeof(Libc.STATFS), "f_blocks", 16)]
+    [Arguments(typeof(Libc.STATFS), "f_bfree", 24)]
+    [Arguments(typeof(Libc.STATFS), "f_bavail", 32)]
+    [Arguments(typeof(Libc.STATFS), "f_frsize", 72)]
+    [Arguments(typeof(Libc.UTSNAME), "nodename", 65)]
+    public async Task Fields_stand_where_the_system_has_them(Type type, string field, int offset)
+    {
+        await Assert.That((int)Marshal.OffsetOf(type, field)).IsEqualTo(offset);
+    }
+}
