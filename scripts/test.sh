@@ -41,10 +41,12 @@ make_wine_prefix() {
 counter() { grep -o "<Counters [^>]*" "$1" | grep -oP " $2=\"\K[0-9]+"; }
 
 run_tests() {
-    local name=$1 report=$artifacts/test-results/$1.trx log=$artifacts/logs/$1.log code=0 good=0 bad=0
-    rm -f "$report"
+    local name=$1 results=$artifacts/test-results/$1 code=0 good=0 bad=0
+    local report=$results/results.trx log=$results/output.log
+    rm -rf "$results"
+    mkdir -p "$results"
     dotnet test --project "$root/tests/$name" -c Release --no-build --no-progress --no-ansi \
-        --report-trx --report-trx-filename "$name.trx" >"$log" 2>&1 </dev/null || code=$?
+        --report-trx --report-trx-filename results.trx >"$log" 2>&1 </dev/null || code=$?
     if [[ -e $report ]]; then
         good=$(counter "$report" passed)
         bad=$(($(counter "$report" failed) + $(counter "$report" error) + $(counter "$report" timeout)))
