@@ -6,6 +6,8 @@
 passed=0 failed=0
 close() {
     local code=$?
+    # What ended the script before or between the tests is a failure of its own.
+    [[ $code -eq 0 || $failed -gt 0 ]] || failed=1
     echo "$passed passed, $failed failed"
     [[ $failed -eq 0 && $passed -gt 0 ]] || exit $((code ? code : 1))
 }
@@ -39,24 +41,21 @@ make_wine_prefix() {
 counter() { grep -o "<Counters [^>]*" "$1" | grep -oP " $2=\"\K[0-9]+"; }
 
 run_tests() {
-    local name=$1 results=$artifacts/test-results/$1 code=0 good bad
+    local name=$1 results=$artifacts/test-results/$1 code=0 good=0 bad=0
+    local report=$results/results.trx log=$results/output.log
     rm -rf "$results"
     mkdir -p "$results"
-    dotnet test --project "$root/tests/$name" --no-build --no-progress --no-ansi \
-        --report-trx --report-trx-filename results.trx --results-directory "$results" \
-        >"$results/output.log" 2>&1 </dev/null || code=$?
-
-    good=0 bad=0
-    if [[ -e $results/results.trx ]]; then
-        good=$(counter "$results/results.trx" passed)
-        bad=$(counter "$results/results.trx" failed)
-        bad=$((bad + $(counter "$results/results.trx" error) + $(counter "$results/results.trx" timeout)))
+    dotnet test --project "$root/tests/$name" -c Release --no-build --no-progress --no-ansi \
+        --report-trx --report-trx-filename results.trx >"$log" 2>&1 </dev/null || code=$?
+    if [[ -e $report ]]; then
+        good=$(counter "$report" passed)
+        bad=$(($(counter "$report" failed) + $(counter "$report" error) + $(counter "$report" timeout)))
     fi
 
     # A run that broke off, or had no test in it, is a failure too.
     [[ $code -eq 0 || $bad -gt 0 ]] || bad=1
     passed=$((passed + good)) failed=$((failed + bad))
-    [[ $bad -eq 0 ]] || cat "$results/output.log"
+    [[ $bad -eq 0 ]] || cat "$log"
 }
 
 need_dotnet
@@ -64,7 +63,7 @@ install_servers
 make_wine_prefix
 "$root/scripts/publish.sh"
 quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
-quietly "building" dotnet build "$root/Collector.sln" --no-restore -v q
+quietly "building" dotnet build "$root/Collector.sln" -c Release --no-restore -v q
 for project in "$root"/tests/*.Tests; do
     run_tests "$(basename "$project")"
 done
