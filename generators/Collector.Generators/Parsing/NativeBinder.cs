@@ -17,7 +17,7 @@ internal static class NativeBinder
             {
                 sources.Add(source);
             }
-            else if (Find(natives, native.Name) is { HasSource: true } row)
+            else if (Find(natives, native) is { HasSource: true } row)
             {
                 FieldBinding[] fields = [.. native.Fields.Where(binding => !Examine(binding, row).Any())];
                 if (fields.Length > 0)
@@ -33,7 +33,7 @@ internal static class NativeBinder
     /// <summary>What is wrong with a native source, at its place.</summary>
     public static IEnumerable<DiagnosticInfo> Check(NativeUse use, EquatableArray<NativeRow> natives)
     {
-        NativeRow? row = Find(natives, use.Source.Name);
+        NativeRow? row = Find(natives, use.Source);
         if (row is null)
         {
             string hint = Nearest.Hint(use.Source.Name, natives.Select(static native => native.Name));
@@ -45,8 +45,13 @@ internal static class NativeBinder
         return row.HasSource ? fields : fields.Prepend(new(Descriptors.NoSourceClass, use.Name, new([row.Name])));
     }
 
-    private static NativeRow? Find(EquatableArray<NativeRow> natives, string name) =>
-        natives.FirstOrDefault(native => native.Name == name);
+    /// <summary>The struct that a source names. Where systems have structs of one name, that of the source's own system.</summary>
+    private static NativeRow? Find(EquatableArray<NativeRow> natives, NativeSource source)
+    {
+        NativeRow[] alike = [.. natives.Where(native => native.Name == source.Name)];
+        return alike.FirstOrDefault(native => native.Namespace.EndsWith($".{source.Platform}", StringComparison.Ordinal))
+            ?? alike.FirstOrDefault();
+    }
 
     private static DiagnosticInfo ToDiagnostic(Problem problem, FieldUse use) => new(
         problem.Descriptor,
