@@ -15,7 +15,7 @@ internal sealed unsafe class LinuxPollSet : PollSet
     private const short POLLNVAL = 0x20;
     private const short POLLRDHUP = 0x2000;
 
-    private readonly int _wake = Libc.eventfd(0, Libc.EFD_CLOEXEC | Libc.EFD_NONBLOCK);
+    private int _wake = Libc.eventfd(0, Libc.EFD_CLOEXEC | Libc.EFD_NONBLOCK);
     private Libc.pollfd[] _watched = GC.AllocateArray<Libc.pollfd>(16, pinned: true);
     private int _count = 1;
 
@@ -113,7 +113,8 @@ internal sealed unsafe class LinuxPollSet : PollSet
         _ = Libc.write(_wake, &one, sizeof(ulong));
     }
 
-    public override void Dispose() => _ = Libc.close(_wake);
+    /// <summary>A name may still be being looked up: when that thread wakes us, the number may be another file's.</summary>
+    public override void Dispose() => _ = Libc.close(Interlocked.Exchange(ref _wake, -1));
 
     private void Forget()
     {

@@ -5,7 +5,11 @@ namespace Collector.Scheduling;
 /// <summary>Turns the system's ways to say "stop" into a call: Ctrl+C and SIGTERM; on Windows a closed window too.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    /// <summary>Longer than a flush takes, and shorter than the five seconds that Windows gives.</summary>
+    private const int EndMilliseconds = 2_000;
+
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly ManualResetEventSlim _hasEnded = new();
 
     /// <param name="stop">Called on a thread of the runtime's.</param>
     public StopSignals(Action stop)
@@ -19,15 +23,24 @@ internal sealed class StopSignals : IDisposable
             {
                 context.Cancel = true;
                 stop();
+                if (IsFinal(signal))
+                {
+                    _hasEnded.Wait(EndMilliseconds);
+                }
             }));
         }
     }
 
     public void Dispose()
     {
+        _hasEnded.Set();
         foreach (PosixSignalRegistration registration in _registrations)
         {
             registration.Dispose();
         }
     }
+
+    /// <summary>When the window closes or the host shuts down, Windows ends the process as soon as the handler returns.</summary>
+    private static bool IsFinal(PosixSignal signal) =>
+        OperatingSystem.IsWindows() && signal is (PosixSignal.SIGHUP or PosixSignal.SIGTERM);
 }

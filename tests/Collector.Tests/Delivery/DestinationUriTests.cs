@@ -34,16 +34,16 @@ public sealed class DestinationUriTests
         await Assert.That(options.Prefix).IsEqualTo("a.b.");
         await Assert.That(options.HostName).IsEqualTo("web 1");
         await Assert.That(options.Label).IsEqualTo("graphite://c");
-        await Assert.That(options.CreateNaming("other.", "me").Stem).IsEqualTo("a.b.web_1.");
     }
 
     [Test]
-    [Arguments("graphite://c", "collector.me.")]
-    [Arguments("graphite://c?names=metcollect", "metcollective.me.")]
-    [Arguments("graphite://c?prefix=", "me.")]
-    public async Task Without_a_prefix_the_name_set_has_its_own(string text, string stem)
+    public async Task Without_a_query_nothing_is_said_about_names()
     {
-        await Assert.That(Parse(text).CreateNaming(null, "me").Stem).IsEqualTo(stem);
+        DestinationOptions options = Parse("graphite://c?prefix=");
+
+        await Assert.That(options.Names).IsNull();
+        await Assert.That(options.HostName).IsNull();
+        await Assert.That(options.Prefix).IsEqualTo("");
     }
 
     [Test]
@@ -80,8 +80,8 @@ public sealed class DestinationUriTests
     [Arguments("graphite://c?names", "'graphite://c?names': 'names' has no value")]
     [Arguments("graphite://c?host=a&host=b", "'graphite://c?host=a&host=b': 'host' is given twice")]
     [Arguments("graphite://c?host=", "'graphite://c?host=': 'host' is empty; leave it out for this host's own name")]
-    [Arguments("graphite://c?names=metcolect", "'graphite://c?names=metcolect': unknown name set 'metcolect'; did you mean 'metcollect'?")]
-    [Arguments("graphite://c?prefix=a b", "'graphite://c?prefix=a b': the prefix 'a b' may have letters, digits, '-', '_', and dots that end a part")]
+    [Arguments("graphite://c?names=metcolect", "'graphite://c?names=metcolect': there is no name set 'metcolect'; did you mean 'metcollect'?")]
+    [Arguments("graphite://c?prefix=a b", "'graphite://c?prefix=a b': 'prefix': 'a b' has a character that receivers do not keep ('U+0020'); use letters, digits, '.', '_' and '-'")]
     [Arguments("graphite://c?packet=600", "'graphite://c?packet=600': 'packet' is for datagrams only; this destination is a stream")]
     [Arguments("statsd://c?packet=511", "'statsd://c?packet=511': 'packet' is '511'; it may be 512 to 65507 bytes")]
     [Arguments("graphite://c?fractions=true", "'graphite://c?fractions=true': 'fractions' is for StatsD only; Graphite always takes them")]

@@ -1,5 +1,3 @@
-using Collector.Configuration;
-
 namespace Collector.Tests.Delivery;
 
 public sealed class NearestTests

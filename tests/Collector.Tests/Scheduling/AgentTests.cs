@@ -130,7 +130,7 @@ public sealed class AgentTests
                 throw new ArgumentException(error);
             }
 
-            WireNaming naming = options.CreateNaming("p.", "h");
+            WireNaming naming = new(options.Wire, NameSet.Native, "p.", "h");
             _routes.Add(new(Destination.Create(options, _set, Log.Add), naming));
         }
 
@@ -138,7 +138,7 @@ public sealed class AgentTests
         /// <returns>How long it took to stop.</returns>
         public TimeSpan Run(ScriptedReader[] readers, int ticks)
         {
-            Agent agent = new(readers, _routes, Context, _set, 1, Log.Add);
+            Agent agent = new(readers, _routes, Context, _set, TimeSpan.FromSeconds(1), Log.Add);
             DateTime stopped = default;
             readers[^1].AfterRead = read =>
             {

@@ -10,7 +10,7 @@ public sealed class TickClockTests
     [Test]
     public async Task The_first_tick_is_at_once_and_bears_the_boundary_before()
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
 
         await Assert.That(clock.Next(1_007 * Second, 50, out _)).IsEqualTo(1_000);
         await Assert.That(clock.NextWake).IsEqualTo((3 * Second) + 50 + (Millisecond / 2));
@@ -19,7 +19,7 @@ public sealed class TickClockTests
     [Test]
     public async Task Ticks_follow_the_wall_clocks_boundaries()
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
         List<long?> stamps = [];
         long wall = 1_007 * Second;
         long monotonic = 0;
@@ -36,7 +36,7 @@ public sealed class TickClockTests
     [Test]
     public async Task A_wake_between_ticks_is_no_tick()
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
         clock.Next(1_000 * Second, 0, out _);
 
         await Assert.That(clock.Next(1_004 * Second, 4 * Second, out _)).IsNull();
@@ -46,7 +46,7 @@ public sealed class TickClockTests
     [Test]
     public async Task A_wait_that_ends_early_is_made_up_for()
     {
-        TickClock clock = new(1);
+        TickClock clock = new(TimeSpan.FromSeconds(1));
         clock.Next(1_000 * Second, 0, out _);
         long? early = clock.Next((1_001 * Second) - Millisecond, Second, out long step);
 
@@ -58,7 +58,7 @@ public sealed class TickClockTests
     [Test]
     public async Task A_small_step_back_across_a_boundary_repeats_no_stamp()
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
         clock.Next(1_000 * Second, 0, out _);
         clock.Next(1_010 * Second, 10 * Second, out _);
         long? stamp = clock.Next((1_009 * Second) + Millisecond, 10 * Second, out long step);
@@ -73,7 +73,7 @@ public sealed class TickClockTests
     [Arguments(-3_600)]
     public async Task A_large_step_is_told_once_and_the_ticks_go_on_from_there(int seconds)
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
         clock.Next(10_000 * Second, 0, out _);
         long wall = (10_010 + seconds) * Second;
         long? stamp = clock.Next(wall, 10 * Second, out long step);
@@ -88,7 +88,7 @@ public sealed class TickClockTests
     [Test]
     public async Task A_loop_that_was_held_up_ticks_once_and_not_for_all_it_missed()
     {
-        TickClock clock = new(10);
+        TickClock clock = new(TimeSpan.FromSeconds(10));
         clock.Next(1_000 * Second, 0, out _);
         long? late = clock.Next(1_057 * Second, 57 * Second, out long step);
         long? again = clock.Next(1_057 * Second, 57 * Second, out _);
