@@ -24,6 +24,9 @@ internal static class BadDeclarations
             "COL0006.bad-name",
             "COL0006.bad-name.metrics.json(2,12): error COL0006: Name 'DiskIO' has to be snake_case: lower-case letters, digits and single underscores, a letter first, at most 64 characters"),
         (
+            "COL0006.surrogate",
+            "COL0006.surrogate.metrics.json(2,12): error COL0006: Name '\\ud800' has to be snake_case: lower-case letters, digits and single underscores, a letter first, at most 64 characters"),
+        (
             "COL0007.unknown-unit",
             "COL0007.unknown-unit.metrics.json(5,31): error COL0007: Unknown unit 'second': did you mean 'seconds'?"),
         (
@@ -33,8 +36,14 @@ internal static class BadDeclarations
             "COL0009.duplicate-metric",
             "COL0009.duplicate-metric.metrics.json(7,15): error COL0009: Metric 'a1' is declared already, as 'a_1'; rename one of them"),
         (
+            "COL0010.reserved-group",
+            "COL0010.reserved-group.metrics.json(2,12): error COL0010: A group cannot be called 'line', since generated code uses that name itself; choose another one"),
+        (
             "COL0010.reserved-name",
             "COL0010.reserved-name.metrics.json(6,15): error COL0010: A metric cannot be called 'instance', since generated code uses that name itself; choose another one"),
+        (
+            "COL0010.reserved-suffix",
+            "COL0010.reserved-suffix.metrics.json(6,15): error COL0010: A metric cannot be called 'load_wrap', since generated code uses that name itself; choose another one"),
         (
             "COL0011.metric-count",
             "COL0011.metric-count.metrics.json(4,14): error COL0011: A group has 1 to 64 metrics, not 0; declare one"),
@@ -63,11 +72,23 @@ internal static class BadDeclarations
             "COL0019.bad-file",
             "COL0019.bad-file.metrics.json(8,24): error COL0019: File 'proc/../loadavg' has to be an absolute path such as /proc/stat, without '..'"),
         (
+            "COL0020.bad-blank",
+            "COL0020.bad-blank.metrics.json(9,51): error COL0020: Row pattern '* {instance}' cannot be read: columns are divided by spaces, which stand for blanks of any kind"),
+        (
+            "COL0020.bad-delimiter",
+            "COL0020.bad-delimiter.metrics.json(9,51): error COL0020: Row pattern '{instance}é' cannot be read: 'é' follows the instance, where at most one character such as ':' can end it"),
+        (
             "COL0020.bad-pattern",
             "COL0020.bad-pattern.metrics.json(8,49): error COL0020: Row pattern '* *' cannot be read: it matches every line; add a literal or {instance}"),
         (
             "COL0020.bad-placeholder",
             "COL0020.bad-placeholder.metrics.json(9,51): error COL0020: Row pattern '* * {instance:number}' cannot be read: '{instance:number}' is neither {instance} nor {instance:integer}"),
+        (
+            "COL0020.empty",
+            "COL0020.empty.metrics.json(8,49): error COL0020: Row pattern '' cannot be read: it is empty; leave 'rows' out if the first line is the only row"),
+        (
+            "COL0020.two-instances",
+            "COL0020.two-instances.metrics.json(9,51): error COL0020: Row pattern '{instance} {instance}' cannot be read: it has more than one {instance}"),
         (
             "COL0021.instance-mismatch",
             "COL0021.instance-mismatch.metrics.json(8,49): error COL0021: The rows have an {instance} and the group does not say what it is; name an instance in both places or in none"),
@@ -85,7 +106,10 @@ internal static class BadDeclarations
             "COL0023.feeds-two.metrics.json(9,74): error COL0023: Column 0 feeds both 'load' and 'again'; bind one of them and derive the other"),
         (
             "COL0024.bad-scale",
-            "COL0024.bad-scale.metrics.json(8,86): error COL0024: Scale '-1' has to be a positive number or \"clockTicks\""),
+            "COL0024.bad-scale.metrics.json(8,86): error COL0024: Scale '-1' has to be a number above 0 and below 2^64, or \"clockTicks\""),
+        (
+            "COL0024.huge-scale",
+            "COL0024.huge-scale.metrics.json(9,105): error COL0024: Scale '1e20' has to be a number above 0 and below 2^64, or \"clockTicks\""),
         (
             "COL0025.fractional-scale",
             "COL0025.fractional-scale.metrics.json(9,105): error COL0025: Scale 0.5 gives fractions and metric 'reads' counts whole operations; use a whole scale or a unit with decimals"),
@@ -95,6 +119,15 @@ internal static class BadDeclarations
         (
             "COL0027.bad-expression",
             "COL0027.bad-expression.metrics.json(6,104): error COL0027: Expression 'load * * 2' cannot be read here: expected a name, a number or '('"),
+        (
+            "COL0027.huge-number",
+            "COL0027.huge-number.metrics.json(6,104): error COL0027: Expression 'load + 18446744073709551616' cannot be read here: expected a number below 2^64"),
+        (
+            "COL0027.trailing",
+            "COL0027.trailing.metrics.json(6,102): error COL0027: Expression 'load load' cannot be read here: expected an operator or the end"),
+        (
+            "COL0027.unclosed",
+            "COL0027.unclosed.metrics.json(6,112): error COL0027: Expression 'percent(load, 2' cannot be read here: expected ')'"),
         (
             "COL0028.unknown-operand",
             "COL0028.unknown-operand.metrics.json(6,101): error COL0028: Expression uses 'lod', which is no metric of this group: did you mean 'load'?"),
@@ -156,8 +189,14 @@ internal static class BadDeclarations
             "COL0042.bad-exclude",
             "COL0042.bad-exclude.metrics.json(9,90): error COL0042: Exclude '*ram' has no meaning: it has to be a name, or the beginning of one and a '*'"),
         (
+            "COL0042.no-instances",
+            "COL0042.no-instances.metrics.json(8,53): error COL0042: Exclude 'x' has no meaning: the group has no instances"),
+        (
             "COL0043.bad-description",
-            "COL0043.bad-description.metrics.json(3,18): error COL0043: Description 'Tested' has to be a sentence that ends with a full stop"),
+            "COL0043.bad-description.metrics.json(3,18): error COL0043: Description 'Tested' has to be a sentence on one line that ends with a full stop"),
+        (
+            "COL0043.two-lines",
+            "COL0043.two-lines.metrics.json(3,18): error COL0043: Description 'Two lines.' has to be a sentence on one line that ends with a full stop"),
         (
             "COL0044.listed-twice",
             "COL0044.listed-twice.metrics.json(10,72): error COL0044: Metric 'load' is listed twice; keep one"),

@@ -7,6 +7,9 @@ namespace Collector.Generators.Tests;
 /// <summary>Nothing that the pipeline keeps between runs holds on to a compilation, or compares by reference.</summary>
 public sealed class PipelineValueTests
 {
+    private static readonly DeclarationText s_faulty = new(
+        "faulty.metrics.json", """{ "group": "faulty", "description": "Nothing.", "metrics": [], "sources": {} }""");
+
     private static readonly Type[] s_forbidden =
         [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Compilation), typeof(Location), typeof(SemanticModel)];
 
@@ -14,11 +17,11 @@ public sealed class PipelineValueTests
     public async Task No_step_keeps_symbols_syntax_compilations_or_locations()
     {
         GeneratorRun run = new(
-            [.. Repository.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path)))]);
+            [.. Repository.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path))), s_faulty]);
         string[] steps =
         [
             TrackingNames.Parse, TrackingNames.Natives, TrackingNames.Claims, TrackingNames.Models,
-            TrackingNames.Groups, TrackingNames.Catalog,
+            TrackingNames.Groups, TrackingNames.Catalog, TrackingNames.Diagnostics,
         ];
 
         HashSet<object> visited = new(ReferenceEqualityComparer.Instance);

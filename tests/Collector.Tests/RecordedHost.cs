@@ -22,7 +22,7 @@ internal sealed class RecordedHost
             .OfType<GroupReader>()];
     }
 
-    public IReadOnlyList<GroupReader> Readers { get; }
+    public GroupReader[] Readers { get; }
 
     /// <summary>Every group but those that no folder can record: the space of file systems, and the collector itself.</summary>
     public static RecordedHost Open(string name) => new(PathOf(name));

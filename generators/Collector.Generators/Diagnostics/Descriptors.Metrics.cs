@@ -31,8 +31,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ReservedName = new(
         "COL0010",
-        "A metric has a reserved name",
-        "A metric cannot be called '{0}', since generated code uses that name itself; choose another one",
+        "A group or a metric has a reserved name",
+        "{0} cannot be called '{1}', since generated code uses that name itself; choose another one",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -72,7 +72,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BadScale = new(
         "COL0024",
         "A scale is no positive number",
-        "Scale {0} has to be a positive number or \"clockTicks\"",
+        "Scale {0} has to be a number above 0 and below 2^64, or \"clockTicks\"",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

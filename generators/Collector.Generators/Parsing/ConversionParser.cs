@@ -44,7 +44,7 @@ internal static class ConversionParser
 
         return node.Kind == NodeKind.Number
             && decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal factor)
-            && factor > 0
+            && factor is > 0 and <= ulong.MaxValue
             ? ScaleOf(node.Text, factor)
             : null;
     }

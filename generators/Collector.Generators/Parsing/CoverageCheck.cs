@@ -12,8 +12,13 @@ internal static class CoverageCheck
         {
             Node node = group.Metrics.NodeOf(metric);
             Node name = Shape.Optional(node, "name")!;
-            bool isFaulty = group.HasFaultySource || group.Tried.Contains(metric.Name);
-            if (Shape.Optional(node, "derived") is null && !isFaulty && !sources.Exists(source => Binds(source, metric)))
+            int bound = sources.Count(source => Binds(source, metric));
+            if (group.HasFaultySource || group.Tried.Count(tried => tried == metric.Name) > bound)
+            {
+                continue;
+            }
+
+            if (Shape.Optional(node, "derived") is null && bound == 0)
             {
                 file.Report(Descriptors.UnboundMetric, name, metric.Name);
             }

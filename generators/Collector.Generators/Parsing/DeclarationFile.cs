@@ -23,7 +23,7 @@ internal sealed class DeclarationFile(string path, SourceText text)
         Report(descriptor, PlaceOf(node), arguments);
 
     public void Report(DiagnosticDescriptor descriptor, Place place, params string[] arguments) =>
-        _diagnostics.Add(new(descriptor, place, new(arguments.ToImmutableArray())));
+        _diagnostics.Add(new(descriptor, place, new([.. arguments.Select(Texts.ToOneLine)])));
 
     public void ReportMalformed(JsonException error)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Generators.Diagnostics;
 using Collector.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,16 +30,16 @@ internal static class DeclarationParser
     private static ParsedFile ParseRoot(DeclarationFile file, Node root)
     {
         Node? name = Shape.RequiredText(file, root, What, "group");
-        bool isNamed = name is not null && Texts.IsSnakeCase(file, name);
+        string groupName = name?.Text ?? "";
+        bool isNamed = name is not null && IsGroup(file, name);
         string description = Texts.Description(file, root, What);
         string? instance = ParseInstance(file, root);
 
-        MetricTable metrics = MetricsParser.Parse(file, Shape.Required(file, root, What, "metrics"));
+        MetricTable metrics = MetricsParser.Parse(file, Shape.Required(file, root, What, "metrics"), groupName);
         GroupParse group = new(metrics, instance);
         List<Source> sources = SourcesParser.Parse(file, Shape.Required(file, root, What, "sources"), group);
         CoverageCheck.Check(file, group, sources);
 
-        string groupName = name?.Text ?? "";
         List<NamePath> names = NamesParser.Parse(
             file, Shape.Optional(root, "names"), groupName, instance is not null, metrics);
 
@@ -46,6 +47,22 @@ internal static class DeclarationParser
             ? new(groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]), new([.. names]))
             : null;
         return new(file.Path, model, name is null ? null : file.PlaceOf(name), new([.. group.NativeUses]), file.Diagnostics);
+    }
+
+    private static bool IsGroup(DeclarationFile file, Node name)
+    {
+        if (!Texts.IsSnakeCase(file, name))
+        {
+            return false;
+        }
+
+        if (Grammar.IsReservedGroup(name.Text))
+        {
+            file.Report(Descriptors.ReservedName, name, "A group", name.Text);
+            return false;
+        }
+
+        return true;
     }
 
     private static string? ParseInstance(DeclarationFile file, Node root)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Generators.Model;
 
 namespace Collector.Generators.Parsing;
@@ -78,7 +79,14 @@ internal sealed class ExpressionText(string text)
             SkipWhile(IsDigit);
         }
 
-        return new NumberExpression(text.Substring(start, _position - start));
+        NumberExpression number = new(text.Substring(start, _position - start));
+        if (number.IsWhole && !ulong.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            _position = start;
+            return Fail("a number below 2^64");
+        }
+
+        return number;
     }
 
     private Expression? NameOrPercent()

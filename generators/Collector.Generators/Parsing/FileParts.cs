@@ -17,7 +17,7 @@ internal static class FileParts
 
         string text = path.Text;
         bool isAbsolute = text.Length > 1 && text[0] == '/' && text[text.Length - 1] != '/'
-            && !text.Split('/').Any(static node => node is ".." or ".") && !text.Any(char.IsControl) && text.IndexOf('\\') < 0;
+            && !text.Split('/').Any(static node => node is ".." or ".") && Texts.IsOneLine(text) && text.IndexOf('\\') < 0;
         if (isAbsolute)
         {
             return text;

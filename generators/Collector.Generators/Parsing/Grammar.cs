@@ -44,12 +44,22 @@ internal static class Grammar
 
     public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain"];
 
+    /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
+    private static readonly string[] s_reservedGroups = ["field", "group", "line", "metric"];
+
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
-    public static readonly string[] Reserved =
+    private static readonly string[] s_reservedMetrics =
     [
-        "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
+        "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
         "instance", "instance_label", "max_metrics", "memberwise_clone", "metric_info",
-        "metric_kind", "metrics", "name", "operating_system", "platform", "present", "reference_equals", "set",
+        "metric_kind", "metrics", "name", "node", "operating_system", "platform", "present", "reference_equals", "set",
         "to_string",
     ];
+
+    public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);
+
+    public static bool IsReservedMetric(string name, string group) =>
+        s_reservedMetrics.Contains(name)
+        || name.EndsWith("_wrap", StringComparison.Ordinal)
+        || name == group + "_group" || name == group + "_row" || name == group + "_statsd_state";
 }

@@ -13,8 +13,8 @@ internal sealed class GroupParse(MetricTable metrics, string? instance)
     /// <summary>Whether a source was given up: what it would have bound is not missing.</summary>
     public bool HasFaultySource { get; set; }
 
-    /// <summary>Metrics that a source tries to bind: if that failed it was reported, and they are not missing.</summary>
-    public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
+    /// <summary>Each metric that a source tries to bind, once a source: if that failed it was reported, and nothing is missing.</summary>
+    public List<string> Tried { get; } = [];
 
     /// <summary>What has to be checked against native rows.</summary>
     public List<NativeUse> NativeUses { get; } = [];

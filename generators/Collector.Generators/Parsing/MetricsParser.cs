@@ -6,7 +6,7 @@ namespace Collector.Generators.Parsing;
 /// <summary>Reads <c>metrics</c>. A faulty metric that can be told apart from the others stays, lest all that names it fails too.</summary>
 internal static class MetricsParser
 {
-    public static MetricTable Parse(DeclarationFile file, Node? node)
+    public static MetricTable Parse(DeclarationFile file, Node? node, string group)
     {
         MetricTable table = new();
         if (node is null || !Shape.IsList(file, node, "metrics"))
@@ -24,7 +24,7 @@ internal static class MetricsParser
         {
             if (Shape.IsObject(file, item, "a metric", Grammar.Metric))
             {
-                ParseMetric(file, item, table);
+                ParseMetric(file, item, group, table);
             }
         }
 
@@ -32,7 +32,7 @@ internal static class MetricsParser
         return table;
     }
 
-    private static void ParseMetric(DeclarationFile file, Node node, MetricTable table)
+    private static void ParseMetric(DeclarationFile file, Node node, string group, MetricTable table)
     {
         Node? name = Shape.RequiredText(file, node, "a metric", "name");
         Unit unit = ParseUnit(file, node);
@@ -47,9 +47,9 @@ internal static class MetricsParser
         {
             table.AddFaulty(name.Text);
         }
-        else if (Grammar.Reserved.Contains(name.Text))
+        else if (Grammar.IsReservedMetric(name.Text, group))
         {
-            file.Report(Descriptors.ReservedName, name, name.Text);
+            file.Report(Descriptors.ReservedName, name, "A metric", name.Text);
             table.AddFaulty(name.Text);
         }
         else if (table.FindAlike(name.Text) is Metric other)

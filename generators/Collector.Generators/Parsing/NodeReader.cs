@@ -66,8 +66,18 @@ internal static class NodeReader
         return node;
     }
 
-    private static Node ReadString(ref Utf8JsonReader reader, int start) =>
-        new(NodeKind.String, reader.GetString()!, start) { IsVerbatim = !reader.ValueIsEscaped };
+    private static Node ReadString(ref Utf8JsonReader reader, int start)
+    {
+        try
+        {
+            return new(NodeKind.String, reader.GetString()!, start) { IsVerbatim = !reader.ValueIsEscaped };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: it stays the escape that it is, and no name is made of such.
+            return new(NodeKind.String, TextOf(ref reader), start);
+        }
+    }
 
     private static string TextOf(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 }

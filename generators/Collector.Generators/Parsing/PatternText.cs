@@ -12,6 +12,12 @@ internal static class PatternText
     public static RowPattern? Read(string text, out string fault)
     {
         fault = "";
+        if (text.Any(static character => character != ' ' && char.IsWhiteSpace(character)))
+        {
+            fault = "columns are divided by spaces, which stand for blanks of any kind";
+            return null;
+        }
+
         List<PatternToken> tokens = [];
         foreach (string word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -33,6 +39,9 @@ internal static class PatternText
         };
         return fault.Length == 0 ? new(text, new([.. tokens])) : null;
     }
+
+    private static bool IsDelimiter(char character) =>
+        character is > ' ' and < (char)127 and not ('{' or '}') && !char.IsLetterOrDigit(character);
 
     private static PatternToken? ReadToken(string word, out string fault)
     {
@@ -57,9 +66,9 @@ internal static class PatternText
         }
 
         string after = word.Substring(end);
-        if (after.Length > 1 || after is "{" or "}")
+        if (after.Length > 1 || (after.Length == 1 && !IsDelimiter(after[0])))
         {
-            fault = $"'{after}' follows the instance, where at most one character can end it";
+            fault = $"'{after}' follows the instance, where at most one character such as ':' can end it";
             return null;
         }
 

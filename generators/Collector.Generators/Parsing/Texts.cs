@@ -19,6 +19,13 @@ internal static class Texts
         return false;
     }
 
+    /// <summary>Whether a text can stand in a comment: nothing in it ends a line.</summary>
+    public static bool IsOneLine(string text) => !text.Any(EndsLine);
+
+    /// <summary>A text with a blank for all that could end its line.</summary>
+    public static string ToOneLine(string text) =>
+        IsOneLine(text) ? text : string.Concat(text.Select(static character => EndsLine(character) ? ' ' : character));
+
     public static string Description(DeclarationFile file, Node node, string what)
     {
         Node? description = Shape.RequiredText(file, node, what, "description");
@@ -28,11 +35,13 @@ internal static class Texts
         }
 
         string text = description.Text;
-        if (text.Length < 2 || !text.EndsWith(".", StringComparison.Ordinal) || text.Any(char.IsControl))
+        if (text.Length < 2 || !text.EndsWith(".", StringComparison.Ordinal) || !IsOneLine(text))
         {
             file.Report(Descriptors.BadDescription, description, text);
         }
 
-        return text;
+        return ToOneLine(text);
     }
+
+    private static bool EndsLine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 }

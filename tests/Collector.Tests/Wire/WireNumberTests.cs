@@ -50,7 +50,7 @@ public sealed class WireNumberTests
 
             string text = Write(value, decimals);
             double parsed = double.Parse(text, CultureInfo.InvariantCulture);
-            double tolerance = Math.Max(0.500001 * Math.Pow(10, -decimals), Math.Abs(value) * double.Epsilon);
+            double tolerance = (0.5 * Math.Pow(10, -decimals)) + (Math.BitIncrement(Math.Abs(value)) - Math.Abs(value));
             return IsPlain(text) && Math.Abs(parsed - value) <= tolerance;
         });
     }

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+
+namespace Collector.Tests.Delivery;
+
+public sealed class StreamDestinationTests
+{
+    [Test]
+    public async Task A_file_is_created_and_appended_to()
+    {
+        using Folder folder = new();
+        string path = folder.File("metrics.txt");
+        for (ulong run = 1; run <= 2; run++)
+        {
+            using DeliveryRig rig = new($"file://{path}");
+            rig.Advance(0);
+            rig.Tick(run);
+        }
+
+        await Assert.That(await File.ReadAllTextAsync(path)).IsEqualTo("t0 1 1\nt0 2 2\n");
+    }
+
+    [Test]
+    public async Task A_file_that_cannot_be_opened_is_tried_again()
+    {
+        using Folder folder = new();
+        string missing = folder.File("later");
+        using DeliveryRig rig = new($"file://{missing}/metrics.txt");
+        rig.Advance(0);
+        rig.Tick(1);
+        Directory.CreateDirectory(missing);
+        rig.Advance(1_300);
+
+        await Assert.That(rig.Log[0])
+            .IsEqualTo($"file://{missing}/metrics.txt: cannot open: No such file or directory (2); retrying");
+        await Assert.That(rig.Log[1]).IsEqualTo($"file://{missing}/metrics.txt: open, sending 1 line that waited");
+        await Assert.That(await File.ReadAllTextAsync($"{missing}/metrics.txt")).IsEqualTo("t0 1 1\n");
+    }
+
+    [Test]
+    public async Task A_full_device_keeps_the_lines_waiting_and_is_reported_once()
+    {
+        using DeliveryRig rig = new("file:///dev/full");
+        rig.Advance(0);
+        rig.Tick(1);
+        rig.Advance(1_300);
+        rig.Tick(2);
+        rig.Advance(3_000);
+
+        await Assert.That(rig.Log.Count).IsEqualTo(2);
+        await Assert.That(rig.Log[1]).StartsWith("file:///dev/full: cannot write: No space left on device (28); retrying");
+        await Assert.That(rig.Destination.LinesWaiting).IsEqualTo(2);
+    }
+
+    [Test]
+    public async Task A_full_pipe_never_blocks_and_its_reader_gets_every_line_in_the_end()
+    {
+        using Folder folder = new();
+        string path = folder.Pipe("pipe");
+        using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
+        using DeliveryRig rig = new($"file://{path}");
+        rig.Advance(0);
+        for (ulong tick = 1; tick <= 20; tick++)
+        {
+            rig.Tick(tick, lines: 1_000);
+        }
+
+        long waiting = rig.Destination.LinesWaiting;
+        rig.UntilFull();
+        long due = rig.Destination.NextDeadline;
+        Task<int> lines = Task.Run(() => CountLines(reader, 20_000));
+        rig.Until(() => lines.IsCompleted);
+
+        await Assert.That(waiting).IsGreaterThan(10_000);
+        await Assert.That(due).IsEqualTo(long.MaxValue);
+        await Assert.That(await lines).IsEqualTo(20_000);
+        await Assert.That(rig.Destination.LinesSent).IsEqualTo(20_000);
+    }
+
+    [Test]
+    public async Task A_named_pipe_whose_reader_went_is_opened_again_for_the_next()
+    {
+        using Folder folder = new();
+        string path = folder.Pipe("pipe");
+        FileStream first = new(path, FileMode.Open, FileAccess.ReadWrite);
+        using DeliveryRig rig = new($"file://{path}");
+        rig.Advance(0);
+        await first.DisposeAsync();
+        rig.Until(() => rig.Log.Count == 2);
+        rig.Tick(1);
+        await using FileStream second = new(path, FileMode.Open, FileAccess.ReadWrite);
+        rig.Advance(1_300);
+
+        await Assert.That(rig.Log[1]).IsEqualTo($"file://{path}: the reader is gone; retrying");
+        await Assert.That(rig.Log[2]).IsEqualTo($"file://{path}: open again, sending 1 line that waited");
+        await Assert.That(CountLines(second, 1)).IsEqualTo(1);
+    }
+
+    private static int CountLines(FileStream stream, int wanted)
+    {
+        byte[] buffer = new byte[65536];
+        int lines = 0;
+        while (lines < wanted)
+        {
+            lines += buffer.AsSpan(0, stream.Read(buffer)).Count((byte)'\n');
+        }
+
+        return lines;
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        private readonly string _path = Directory.CreateTempSubdirectory("collector-").FullName;
+
+        public string File(string name) => Path.Combine(_path, name);
+
+        public string Pipe(string name)
+        {
+            using Process make = Process.Start("mkfifo", [File(name)]);
+            make.WaitForExit();
+            return File(name);
+        }
+
+        public void Dispose() => Directory.Delete(_path, recursive: true);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Collector.Metrics;
+using Collector.Sources;
+using Collector.Wire;
+
+namespace Collector.Tests.Scheduling;
+
+/// <summary>A reader of one line, whose value counts the reads, and which fails when the test says so.</summary>
+internal sealed class ScriptedReader(string name) : GroupReader
+{
+    private int _reads;
+
+    public override MetricGroup Group { get; } = new NamedGroup(name);
+
+    public override int RowCount => 1;
+
+    /// <summary>The fault of each read; none for those behind the last.</summary>
+    public Fault[] Faults { get; init; } = [];
+
+    /// <summary>Whether each read throws.</summary>
+    public bool[] Throws { get; init; } = [];
+
+    public bool IsSilent { get; init; }
+
+    public Action<int>? AfterRead { get; set; }
+
+    public override void Read()
+    {
+        int read = _reads++;
+        Fault = read < Faults.Length ? Faults[read] : Fault.None;
+        AfterRead?.Invoke(_reads);
+        if (read < Throws.Length && Throws[read])
+        {
+            throw new InvalidOperationException("torn");
+        }
+    }
+
+    public override Row RowAt(int row) => throw new NotSupportedException();
+
+    public override MetricValue Value(int row, int metric) => MetricValue.Of((ulong)_reads);
+
+    public override GroupSerializer CreateSerializer(WireNaming naming) => new Line(this, naming, name);
+
+    private sealed class NamedGroup(string name) : MetricGroup
+    {
+        public override string Name => name;
+
+        public override string Description => "";
+
+        public override string? InstanceLabel => null;
+
+        public override ReadOnlySpan<MetricInfo> Metrics => [];
+
+        public override GroupReader? CreateReader(Platform platform, SourceContext context) => null;
+    }
+
+    private sealed class Line(ScriptedReader reader, WireNaming naming, string name) : GroupSerializer
+    {
+        private readonly byte[] _name =
+            Encoding.UTF8.GetBytes(naming.Stem + name + (naming.Wire == WireKind.Graphite ? ' ' : ':'));
+
+        public override void Write(WireWriter writer)
+        {
+            if (reader.IsSilent)
+            {
+                return;
+            }
+
+            if (writer is GraphiteWriter graphite)
+            {
+                graphite.Write(_name, (ulong)reader._reads);
+            }
+            else
+            {
+                ((StatsdWriter)writer).Gauge(_name, (ulong)reader._reads);
+            }
+        }
+    }
+}
