@@ -21,6 +21,9 @@ internal static class BadDeclarations
             "COL0005.wrong-type",
             "COL0005.wrong-type.metrics.json(5,31): error COL0005: 'unit' has to be a text, not a number"),
         (
+            "COL0005.wrong-flag",
+            "COL0005.wrong-flag.metrics.json(9,83): error COL0005: 'mayBeEmpty' has to be true or false, not a text"),
+        (
             "COL0006.bad-name",
             "COL0006.bad-name.metrics.json(2,12): error COL0006: Name 'DiskIO' has to be snake_case: lower-case letters, digits and single underscores, a letter first, at most 64 characters"),
         (

@@ -21,7 +21,7 @@ internal static class ColumnsReaderEmitter
             }
             else
             {
-                EmitReadRows(writer, group, names);
+                EmitReadRows(writer, group, names, source.MayBeEmpty);
             }
 
             if (source.Pattern is not null)
@@ -94,11 +94,11 @@ internal static class ColumnsReaderEmitter
             """);
     }
 
-    private static void EmitReadRows(SourceWriter writer, Declaration group, GroupNames names)
+    private static void EmitReadRows(SourceWriter writer, Declaration group, GroupNames names, bool mayBeEmpty)
     {
         using (writer.Block("public override void Read()"))
         {
-            FileReaderParts.EmitOpening(writer);
+            FileReaderParts.EmitOpening(writer, mayBeEmpty);
             writer.Line($$"""
                 while (lines.Next())
                 {

@@ -27,9 +27,9 @@ internal static class FileReaderParts
         }
     }
 
-    public static void EmitOpening(SourceWriter writer) => writer.Line("""
+    public static void EmitOpening(SourceWriter writer, bool mayBeEmpty = false) => writer.Line($"""
         LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault;
+        Fault = {(mayBeEmpty ? "fault.Kind == FaultKind.Empty ? Fault.None : fault" : "fault")};
         Sample.Begin();
         """);
 

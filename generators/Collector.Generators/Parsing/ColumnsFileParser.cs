@@ -19,10 +19,11 @@ internal static class ColumnsFileParser
         }
 
         EquatableArray<string> exclude = ExcludeParser.Parse(file, node, group.Instance is not null);
+        bool mayBeEmpty = Shape.IsSet(file, node, "mayBeEmpty");
         EquatableArray<ColumnBinding> columns = ParseColumns(file, node, pattern?.Tokens.Count ?? 0, group);
         bool isFaulty = path is null || (rows is not null && pattern is null)
             || (group.Instance is null) != (pattern?.Instance is null);
-        return isFaulty ? null : new(platform, path!, pattern, exclude, columns);
+        return isFaulty ? null : new(platform, path!, pattern, exclude, mayBeEmpty, columns);
     }
 
     private static RowPattern? ParsePattern(DeclarationFile file, Node rows)

@@ -26,7 +26,7 @@ internal static class Grammar
     /// <summary>The properties that a source may have; the first says which kind it is.</summary>
     public static readonly string[] KeyedFile = ["file", "keys", "scale", "optional"];
 
-    public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "scale", "optional"];
+    public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "mayBeEmpty", "scale", "optional"];
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 

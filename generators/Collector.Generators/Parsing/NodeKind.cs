@@ -8,6 +8,6 @@ internal enum NodeKind
     String,
     Number,
 
-    /// <summary><c>true</c>, <c>false</c> or <c>null</c>: no declaration wants one.</summary>
+    /// <summary><c>true</c>, <c>false</c> or <c>null</c>.</summary>
     Word,
 }

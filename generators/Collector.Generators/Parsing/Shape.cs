@@ -59,6 +59,25 @@ internal static class Shape
     public static bool IsList(DeclarationFile file, Node node, string what) =>
         Is(file, node, NodeKind.Array, $"'{what}' has to be a list");
 
+    /// <summary>Whether a member that may be left out says <c>true</c>.</summary>
+    public static bool IsSet(DeclarationFile file, Node node, string name)
+    {
+        Node? value = Optional(node, name);
+        if (value is null)
+        {
+            return false;
+        }
+
+        if (value is not { Kind: NodeKind.Word, Text: "true" or "false" })
+        {
+            file.Report(
+                Descriptors.WrongType, value.Kind is NodeKind.Object or NodeKind.Array ? file.OpeningOf(value) : file.PlaceOf(value),
+                $"'{name}' has to be true or false", value.Describe());
+        }
+
+        return value.Text == "true";
+    }
+
     public static bool Is(DeclarationFile file, Node node, NodeKind kind, string demand)
     {
         if (node.Kind == kind)

@@ -17,7 +17,7 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
     public override void Read()
     {
         LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault;
+        Fault = fault.Kind == FaultKind.Empty ? Fault.None : fault;
         Sample.Begin();
         while (lines.Next())
         {
