@@ -50,13 +50,20 @@ internal static class WireNumber
             return length;
         }
 
-        length += WriteFraction(destination[length..], fraction, decimals);
-        while (destination[length - 1] == (byte)'0')
+        // Most values are hundredths: their zeros go first, in one step.
+        if (decimals > 4 && fraction % 10_000 == 0)
         {
-            length--;
+            fraction /= 10_000;
+            decimals -= 4;
         }
 
-        return length;
+        while (fraction % 10 == 0)
+        {
+            fraction /= 10;
+            decimals--;
+        }
+
+        return length + WriteFraction(destination[length..], fraction, decimals);
     }
 
     /// <summary>A finite value with exactly six digits after its point.</summary>
