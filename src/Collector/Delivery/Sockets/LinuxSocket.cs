@@ -9,7 +9,6 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
 {
     private const int EAGAIN = 11;
     private const int EINTR = 4;
-    private const int EMSGSIZE = 90;
     private const int ENOBUFS = 105;
     private const int ECONNREFUSED = 111;
     private const int EINPROGRESS = 115;
@@ -19,8 +18,6 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
     private Libc.iovec[] _vectors = [];
 
     public override bool IsRefusal => Error == ECONNREFUSED;
-
-    public override bool IsTooLarge => Error == EMSGSIZE;
 
     public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
     {

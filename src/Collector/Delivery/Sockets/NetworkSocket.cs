@@ -30,9 +30,6 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Whether the last error says that nobody listened to an earlier datagram.</summary>
     public abstract bool IsRefusal { get; }
 
-    /// <summary>Whether the last error says that a datagram is larger than the network carries.</summary>
-    public abstract bool IsTooLarge { get; }
-
     /// <summary>Looks whether the peer has closed or reset; what it may have sent is thrown away.</summary>
     public abstract SocketStatus Look(PollEvents seen);
 

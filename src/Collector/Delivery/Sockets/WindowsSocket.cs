@@ -8,7 +8,6 @@ namespace Collector.Delivery;
 internal sealed unsafe class WindowsSocket : NetworkSocket
 {
     private const int WSAEWOULDBLOCK = 10035;
-    private const int WSAEMSGSIZE = 10040;
     private const int WSAENOBUFS = 10055;
     private const int WSAECONNRESET = 10054;
     private const int WSAECONNREFUSED = 10061;
@@ -19,8 +18,6 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
 
     /// <summary>Winsock calls the answer of a closed port a reset.</summary>
     public override bool IsRefusal => Error is WSAECONNREFUSED || (_isDatagram && Error is WSAECONNRESET);
-
-    public override bool IsTooLarge => Error == WSAEMSGSIZE;
 
     public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
     {
