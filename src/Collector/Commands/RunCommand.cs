@@ -43,14 +43,10 @@ internal static class RunCommand
         long sent = routes.Sum(static route => route.Destination.LinesSent);
         long dropped = routes.Sum(static route => route.Destination.LinesDropped);
         long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
-        if (end == AgentEnd.OutputClosed)
-        {
-            Log($"stopped: standard output was closed by its reader; {sent} lines were sent in {agent.Ticks} ticks");
-            return ExitCode.InputOutput;
-        }
-
-        Log($"stopped after {agent.Ticks} ticks; {sent} lines sent, {dropped} dropped, {waiting} not delivered");
-        return waiting > 0 ? ExitCode.Unreachable : ExitCode.Done;
+        Log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
+        return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
+            : waiting > 0 ? ExitCode.Unreachable
+            : ExitCode.Done;
     }
 
     private static void Log(string line) => Console.Error.WriteLine($"collector: {line}");

@@ -12,6 +12,9 @@ internal sealed class Agent
     private const long NanosecondsPerMillisecond = 1_000_000;
     private const double NanosecondsPerSecond = 1e9;
 
+    /// <summary>By then the connections stand and everything has run that will run again.</summary>
+    private const int TicksToSettle = 2;
+
     /// <summary>How long the last lines have to leave after a stop.</summary>
     private const long FlushMilliseconds = 800;
 
@@ -69,7 +72,7 @@ internal sealed class Agent
             if (stamp is not null)
             {
                 Tick(stamp.Value, now);
-                if (Ticks == 1)
+                if (Ticks == TicksToSettle)
                 {
                     StartMemory.GiveBack();
                 }
