@@ -11,18 +11,21 @@ internal static class TableReport
     {
         StringBuilder text = new();
         text.Append(HumanFormat.Name(host)).Append(time.ToString("  yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Append('\n');
-        foreach (GroupReader reader in readers.Where(static reader => reader.RowCount > 0))
+        foreach (GroupReader reader in readers)
         {
-            text.Append('\n');
-            TableOf(reader).AppendTo(text);
+            int[] shown = [.. Enumerable.Range(0, reader.Group.Metrics.Length).Where(metric => HasAny(reader, metric))];
+            if (shown.Length > 0)
+            {
+                text.Append('\n');
+                TableOf(reader, shown).AppendTo(text);
+            }
         }
 
         return text.ToString();
     }
 
-    private static TextTable TableOf(GroupReader reader)
+    private static TextTable TableOf(GroupReader reader, int[] shown)
     {
-        int[] shown = [.. Enumerable.Range(0, reader.Group.Metrics.Length).Where(metric => HasAny(reader, metric))];
         TextTable table = new();
         table.Add([reader.Group.Name, .. shown.Select(metric => reader.Group.Metrics[metric].Name)]);
         for (int row = 0; row < reader.RowCount; row++)
