@@ -89,6 +89,38 @@ public sealed class RecordedHostTests
     }
 
     [Test]
+    public async Task A_tick_without_the_instance_does_not_disturb_what_its_counters_have_come_to()
+    {
+        using ChangingHost host = new();
+        host.Write("proc/diskstats", " 8 0 sda 1 0 2 4294967290 4 0 5 6\n");
+        host.Lines();
+        host.Write("proc/diskstats", " 8 0 sda 1 0 2 4 4 0 5 6\n");
+        host.Lines();
+        host.Write("proc/diskstats", "");
+        await Assert.That(host.Lines()).IsEqualTo("");
+        host.Write("proc/diskstats", " 8 0 sda 1 0 2 5 4 0 5 6\n");
+
+        await Assert.That(host.Lines()).Contains("h.disk_io.sda.read_time 4294967301 ");
+    }
+
+    [Test]
+    public async Task An_instance_that_stays_away_is_forgotten_and_its_name_is_free()
+    {
+        using ChangingHost host = new();
+        host.Write("proc/diskstats", " 8 0 a.b 1 0 2 4294967290 4 0 5 6\n");
+        host.Lines();
+        host.Write("proc/diskstats", "");
+        for (int tick = 0; tick < 10; tick++)
+        {
+            host.Lines();
+        }
+
+        host.Write("proc/diskstats", " 8 1 a_b 2 0 2 4 4 0 5 6\n 8 0 a.b 1 0 2 4 4 0 5 6\n");
+
+        await Assert.That(host.Lines()).Contains("h.disk_io.a_b.read_count 2 ").And.Contains("h.disk_io.a_b_2.read_time 4 ");
+    }
+
+    [Test]
     public async Task A_counter_that_starts_again_starts_again()
     {
         using ChangingHost host = new();

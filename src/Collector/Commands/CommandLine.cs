@@ -24,9 +24,9 @@ internal static class CommandLine
             Console.Error.WriteLine($"collector: {error.Message}");
             return error.ExitCode;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Standard output: a full disk, or a reader that has left.
+            // Standard output: a full disk, a reader that has left, or none at all.
             Console.Error.WriteLine($"collector: cannot write: {error.Message}");
             return ExitCode.InputOutput;
         }

@@ -16,7 +16,7 @@ internal sealed class CommonOptions
     {
         Description = "Where to send; may be given more than once. graphite://host:2003, graphite+udp://host:2003, "
             + "statsd://host:8125, statsd+tcp://host:8125, stdout: or file:///path. A query sets what differs for this "
-            + "destination: ?names=metcollect&prefix=old. Default: Graphite lines on standard output.",
+            + "destination: ?names=metcollect&prefix=old. (its dot included). Default: Graphite lines on standard output.",
         HelpName = "uri",
     };
 

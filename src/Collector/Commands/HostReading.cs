@@ -25,7 +25,7 @@ internal sealed class HostReading
     /// <summary>Prepares to read; nothing is opened before the first tick.</summary>
     /// <param name="settings">Says which groups, and where.</param>
     /// <param name="isLasting">Whether the process goes on to measure itself.</param>
-    /// <exception cref="UserError">None of the groups exists on this platform.</exception>
+    /// <exception cref="UserError">None of the groups can be read.</exception>
     public static HostReading Open(Settings settings, bool isLasting)
     {
         SourceContext context = new(settings.Root);
@@ -41,9 +41,14 @@ internal sealed class HostReading
             }
         }
 
-        return readers.Count > 0
-            ? new(context, readers)
-            : throw new UserError(ExitCode.WrongCommandLine, $"--group: none of these groups can be read here ({platform})");
+        if (readers.Count == 0)
+        {
+            settings.Groups.Reject(settings.Groups.Contains(SelfGroup.Definition)
+                ? "only 'run' measures the collector itself"
+                : $"{platform} has none of these groups");
+        }
+
+        return new(context, readers);
     }
 
     /// <summary>Reads every group once.</summary>

@@ -45,9 +45,12 @@ internal static class RunCommand
         long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
         Log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
         return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
-            : waiting > 0 ? ExitCode.Unreachable
+            : waiting > 0 || routes.Any(static route => IsNeverReached(route.Destination)) ? ExitCode.Unreachable
             : ExitCode.Done;
     }
+
+    private static bool IsNeverReached(Destination destination) =>
+        destination.LinesSent == 0 && destination.LinesDropped > 0;
 
     private static void Log(string line) => Console.Error.WriteLine($"collector: {line}");
 }

@@ -54,7 +54,7 @@ internal static class ConfigurationFile
             // A key that is there twice, or something other than an object at the top.
             throw new UserError(ExitCode.InvalidConfiguration, $"{path}: {error.Message}");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UserError(ExitCode.InvalidConfiguration, $"cannot read the configuration: {error.Message}");
         }

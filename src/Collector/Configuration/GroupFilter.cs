@@ -3,15 +3,15 @@ using Collector.Metrics;
 namespace Collector.Configuration;
 
 /// <summary>Which groups to read: those named, or all, without those named with a minus before them.</summary>
-internal sealed class GroupFilter(IReadOnlyList<string> included, IReadOnlyList<string> excluded)
+internal sealed class GroupFilter(IReadOnlyList<string> included, IReadOnlyList<string> excluded, SettingValue? setting = null)
 {
     public static GroupFilter All { get; } = new([], []);
 
     public bool Contains(MetricGroup group) =>
         (included.Count == 0 || included.Contains(group.Name)) && !excluded.Contains(group.Name);
 
-    /// <summary>Whether the group was asked for by its name.</summary>
-    public bool Names(MetricGroup group) => included.Contains(group.Name);
+    /// <summary>Ends the program because none of these groups can be read.</summary>
+    public void Reject(string reason) => setting?.Reject(reason);
 
     /// <summary>Understands <c>cpu,memory</c> and <c>-net_io</c>.</summary>
     /// <exception cref="UserError">No group, or one that there is not.</exception>
@@ -25,7 +25,7 @@ internal sealed class GroupFilter(IReadOnlyList<string> included, IReadOnlyList<
             list.Add(KnownName(setting, item.TrimStart('-')));
         }
 
-        GroupFilter filter = new(included, excluded);
+        GroupFilter filter = new(included, excluded, setting);
         if (!Catalog.Groups.ToArray().Any(filter.Contains))
         {
             setting.Reject($"no group is left to read; there are {KnownNames()}");

@@ -70,7 +70,7 @@ internal static class SettingsReader
 
     private static Settings Apply(Settings settings, SettingValue setting) => setting.Key switch
     {
-        SettingKey.To => settings with { Destinations = [.. setting.Values.Select(text => Destination(setting, text))] },
+        SettingKey.To => settings with { Destinations = Destinations(setting) },
         SettingKey.Interval => settings with { Interval = Interval(setting) },
         SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
         SettingKey.Host => settings with { Host = Host(setting) },
@@ -78,6 +78,16 @@ internal static class SettingsReader
         SettingKey.Group => settings with { Groups = GroupFilter.Parse(setting) },
         _ => settings with { Root = Root(setting) },
     };
+
+    private static DestinationOptions[] Destinations(SettingValue setting)
+    {
+        if (setting.Values.All(static text => text.Length == 0))
+        {
+            setting.Reject("names no destination; leave it out for standard output");
+        }
+
+        return [.. setting.Values.Select(text => Destination(setting, text))];
+    }
 
     private static DestinationOptions Destination(SettingValue setting, string text)
     {
@@ -140,13 +150,13 @@ internal static class SettingsReader
 
     private static string Root(SettingValue setting)
     {
-        string root = Path.GetFullPath(Single(setting));
-        if (!Directory.Exists(root))
+        string text = Single(setting);
+        if (!Directory.Exists(text))
         {
-            setting.Reject($"there is no folder '{root}'");
+            setting.Reject($"there is no folder '{text}'");
         }
 
-        return root;
+        return Path.GetFullPath(text);
     }
 
     private static string Single(SettingValue setting)

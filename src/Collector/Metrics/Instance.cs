@@ -12,5 +12,8 @@ internal sealed class Instance(byte[] key, string name, int slot)
 
     public int Slot => slot;
 
+    /// <summary>Whether it is forgotten: its slot and its names may be another's.</summary>
+    public bool IsGone { get; set; }
+
     public override string ToString() => name;
 }

@@ -10,7 +10,4 @@ namespace Collector.Metrics;
 /// <param name="Linux">Where Linux keeps it; null if it has no such thing.</param>
 /// <param name="Windows">Where Windows keeps it; null if it has no such thing.</param>
 internal sealed record MetricInfo(
-    int Index, string Name, string Unit, int Decimals, MetricKind Kind, string Description, string? Linux, string? Windows)
-{
-    public string? Source(Platform platform) => platform == Platform.Windows ? Windows : Linux;
-}
+    int Index, string Name, string Unit, int Decimals, MetricKind Kind, string Description, string? Linux, string? Windows);

@@ -3,8 +3,6 @@ namespace Collector.Metrics;
 /// <summary>The values of one instance. The same object serves every tick for as long as the instance lives.</summary>
 internal abstract class Row
 {
-    public const int MaxMetrics = 64;
-
     public Instance Instance { get; internal set; } = null!;
 
     /// <summary>Bit n says that metric n of the group has a value in this tick.</summary>

@@ -10,7 +10,14 @@ namespace Collector.Metrics;
 internal sealed class Sample<TRow>
     where TRow : Row, new()
 {
+    /// <summary>
+    /// For how many ticks an instance that is not seen keeps what is known of it: a read that fails once must not make
+    /// a counter that wrapped start again.
+    /// </summary>
+    private const int MaxAbsence = 5;
+
     private readonly Stack<int> _freeSlots = [];
+    private readonly List<(TRow Row, int TicksLeft)> _absent = [];
     private TRow[] _rows = [];
     private TRow[] _last = [];
     private int _count;
@@ -64,25 +71,45 @@ internal sealed class Sample<TRow>
         return row;
     }
 
-    /// <summary>Ends a tick: instances that were not seen in it are forgotten.</summary>
+    /// <summary>Ends a tick: instances that were not seen in it are remembered for a while, then forgotten.</summary>
     public void End()
     {
-        if (!_moved && _count == _lastCount)
+        if (_moved || _count < _lastCount)
         {
-            return;
-        }
-
-        Span<TRow> before = _moved ? _last.AsSpan(0, _lastCount) : _rows.AsSpan(_count, _lastCount - _count);
-        foreach (TRow row in before)
-        {
-            if (Array.IndexOf(_rows, row, 0, _count) < 0)
+            Span<TRow> before = _moved ? _last.AsSpan(0, _lastCount) : _rows.AsSpan(_count, _lastCount - _count);
+            foreach (TRow row in before)
             {
-                _freeSlots.Push(row.Instance.Slot);
+                if (Array.IndexOf(_rows, row, 0, _count) < 0)
+                {
+                    _absent.Add((row, MaxAbsence));
+                }
             }
+
+            _last.AsSpan().Clear();
+            _rows.AsSpan(_count).Clear();
         }
 
-        _last.AsSpan().Clear();
-        _rows.AsSpan(_count).Clear();
+        if (_absent.Count > 0)
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        for (int index = _absent.Count - 1; index >= 0; index--)
+        {
+            (TRow row, int ticksLeft) = _absent[index];
+            if (ticksLeft > 0)
+            {
+                _absent[index] = (row, ticksLeft - 1);
+                continue;
+            }
+
+            row.Instance.IsGone = true;
+            _freeSlots.Push(row.Instance.Slot);
+            _absent.RemoveAt(index);
+        }
     }
 
     private bool TryFind(ReadOnlySpan<byte> key, out TRow row)
@@ -93,6 +120,23 @@ internal sealed class Sample<TRow>
             if (candidate.Instance.Key.SequenceEqual(key) && Array.IndexOf(_rows, candidate, 0, _count) < 0)
             {
                 row = candidate;
+                row.Present = 0;
+                Append(row);
+                return true;
+            }
+        }
+
+        return TryRecall(key, out row);
+    }
+
+    private bool TryRecall(ReadOnlySpan<byte> key, out TRow row)
+    {
+        for (int index = 0; index < _absent.Count; index++)
+        {
+            row = _absent[index].Row;
+            if (row.Instance.Key.SequenceEqual(key))
+            {
+                _absent.RemoveAt(index);
                 row.Present = 0;
                 Append(row);
                 return true;

@@ -60,13 +60,13 @@ internal sealed class Agent
     {
         while (!_isStopping)
         {
-            long now = MonotonicClock.Nanoseconds;
-            Pump(now);
+            Pump(MonotonicClock.Nanoseconds);
             if (Array.TrueForAll(_destinations, static destination => destination.IsClosed))
             {
                 break;
             }
 
+            long now = MonotonicClock.Nanoseconds;
             long? stamp = _clock.Next(MonotonicClock.WallNanoseconds, now, out long step);
             ReportStep(step);
             if (stamp is not null)
@@ -150,7 +150,7 @@ internal sealed class Agent
         {
             lines += destination.LinesSent;
             bytes += destination.BytesSent;
-            dropped += destination.LinesDropped;
+            dropped += destination.LinesDropped + destination.Writer.Omitted;
         }
 
         ref SelfCounters self = ref _context.Self;

@@ -14,7 +14,7 @@ internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireN
     where TRow : Row, new()
     where TState : LineNames, new()
 {
-    private (TRow Row, TState State)[] _states = [];
+    private (TRow? Row, TState State)[] _states = [];
 
     protected Sample<TRow> Sample => sample;
 
@@ -59,10 +59,9 @@ internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireN
 
     private bool IsTaken(string node)
     {
-        foreach (TRow other in sample.Rows)
+        foreach ((TRow? other, TState state) in _states)
         {
-            int slot = other.Instance.Slot;
-            if (slot < _states.Length && _states[slot].Row == other && _states[slot].State.Node == node)
+            if (other is { Instance.IsGone: false } && state.Node == node)
             {
                 return true;
             }

@@ -56,7 +56,8 @@ internal static class NameEscape
         rune.Value is not ('.' or '/' or ';' or '\\') && rune != Rune.ReplacementChar
         && !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune);
 
-    private static string Cut(string node)
+    /// <summary>As much of a node as a file's name can hold.</summary>
+    public static string Cut(string node)
     {
         while (Encoding.UTF8.GetByteCount(node) > MaxNodeBytes)
         {

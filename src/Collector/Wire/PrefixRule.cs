@@ -3,6 +3,9 @@ namespace Collector.Wire;
 /// <summary>What a prefix may be, so that no server rejects, splits or silently loses the lines that begin with it.</summary>
 internal static class PrefixRule
 {
+    /// <summary>So that a line stays far below the 16384 bytes at which carbon closes the connection.</summary>
+    private const int MaxLength = 500;
+
     /// <summary>What is wrong with a prefix, or null.</summary>
     public static string? Fault(string prefix)
     {
@@ -18,6 +21,11 @@ internal static class PrefixRule
         if (prefix.StartsWith('.') || prefix.Contains("..", StringComparison.Ordinal))
         {
             return $"'{prefix}' has an empty node; a dot stands behind each node, as in 'servers.windows.'";
+        }
+
+        if (prefix.Length > MaxLength)
+        {
+            return $"the prefix is longer than {MaxLength} characters";
         }
 
         return prefix.Split('.').Any(static node => node.Length > NameEscape.MaxNodeBytes)

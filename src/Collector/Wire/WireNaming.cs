@@ -15,5 +15,12 @@ internal sealed record WireNaming(WireKind Wire, NameSet Names, string Prefix, s
     public const string DefaultMetcollectPrefix = "metcollective.";
 
     /// <summary>What each line begins with.</summary>
-    public string Stem { get; } = $"{Prefix}{NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire)}.";
+    public string Stem { get; } = StemOf(Prefix, NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire));
+
+    /// <summary>A prefix without a dot at its end is a part of the host's node.</summary>
+    private static string StemOf(string prefix, string host)
+    {
+        int node = prefix.LastIndexOf('.') + 1;
+        return $"{prefix[..node]}{NameEscape.Cut(prefix[node..] + host)}.";
+    }
 }

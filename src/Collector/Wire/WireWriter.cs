@@ -21,7 +21,7 @@ internal abstract class WireWriter(int maxPacket)
 
     public int Lines { get; private set; }
 
-    /// <summary>Values that have no form on the wire (NaN, infinite) and were left out.</summary>
+    /// <summary>Values that have no form on the wire (NaN, infinite) and were left out, ever.</summary>
     public int Omitted { get; protected set; }
 
     /// <summary>Starts a tick.</summary>
@@ -30,7 +30,6 @@ internal abstract class WireWriter(int maxPacket)
     {
         Length = 0;
         Lines = 0;
-        Omitted = 0;
         _packets = 0;
         _packetStart = 0;
     }

@@ -58,6 +58,8 @@ public sealed class SettingsTests
     [Arguments("""{ "prefix": "a b" }""", "FILE: prefix: 'a b' has a character that receivers do not keep ('U+0020'); use letters, digits, '.', '_' and '-'")]
     [Arguments("""{ "host": " " }""", "FILE: host: the host's name is empty; leave the setting out to use the system's")]
     [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]
+    [Arguments("""{ "root": "" }""", "FILE: root: there is no folder ''")]
+    [Arguments("""{ "to": [] }""", "FILE: to: names no destination; leave it out for standard output")]
     [Arguments("""{ "to": { "a": "b" } }""", "FILE: to: expected a text or a list of texts, not 'a' with more below it")]
     [Arguments("""{ "to": "graphit://a" }""", "FILE: to: ")]
     [Arguments("""{ "interval": }""", "FILE(1,15): not valid JSON: '}' is an invalid start of a value.")]
