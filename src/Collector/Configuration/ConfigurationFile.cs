@@ -37,6 +37,11 @@ internal static class ConfigurationFile
 
     private static IConfiguration Load(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UserError(ExitCode.InvalidConfiguration, "the configuration file has no name; leave --config out to do without");
+        }
+
         try
         {
             using FileStream stream = File.OpenRead(path);
@@ -54,7 +59,7 @@ internal static class ConfigurationFile
             // A key that is there twice, or something other than an object at the top.
             throw new UserError(ExitCode.InvalidConfiguration, $"{path}: {error.Message}");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UserError(ExitCode.InvalidConfiguration, $"cannot read the configuration: {error.Message}");
         }
