@@ -39,6 +39,7 @@ internal static class CommandLine
             RunCommand.Create(),
             OnceCommand.Create(),
             ListCommand.Create(),
+            PlanCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

@@ -47,6 +47,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector list -g disk_io                        the metrics of one group
 
             """,
+        "plan" => """
+            Examples:
+              collector plan --hosts 1000                      what a thousand hosts like this one send
+              collector plan -i 60s -g cpu,memory --retention 1m:30d,10m:2y
+
+            """,
         _ => """
             Start here:
               collector once                                   what this host looks like now
