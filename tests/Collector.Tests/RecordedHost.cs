@@ -64,5 +64,6 @@ internal sealed class RecordedHost
 
     /// <summary>What could not be read, a line a group.</summary>
     public string Faults() =>
-        string.Concat(Readers.Where(reader => !reader.Fault.IsNone).Select(reader => $"{reader.Group.Name}: {reader.Fault}\n"));
+        string.Concat(Readers.Where(reader => !reader.Fault.IsNone).Select(reader => $"{reader.Group.Name}: {reader.Fault}\n"))
+            .Replace(_context.Root, "", StringComparison.Ordinal);
 }

@@ -136,7 +136,7 @@ internal static class ColumnsReaderEmitter
                 writer.Line();
             }
 
-            writer.Line("Report(fields.FaultIn(_file.Path, line));");
+            writer.Line("Report(row, fields.FaultIn(_file.Path, line));");
         }
     }
 }

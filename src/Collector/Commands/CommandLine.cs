@@ -9,6 +9,13 @@ internal static class CommandLine
     public static int Run(string[] arguments)
     {
         RootCommand root = Create();
+
+        // 'collector help once' is what some people try first.
+        if (arguments is ["help", ..])
+        {
+            arguments = [.. arguments[1..], "--help"];
+        }
+
         ParseResult result = root.Parse(arguments, new() { ResponseFileTokenReplacer = null });
         try
         {
@@ -21,13 +28,13 @@ internal static class CommandLine
         }
         catch (UserError error)
         {
-            Console.Error.WriteLine($"collector: {error.Message}");
+            StandardError.WriteLine(error.Message);
             return error.ExitCode;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Standard output: a full disk, a reader that has left, or none at all.
-            Console.Error.WriteLine($"collector: cannot write: {error.Message}");
+            StandardError.WriteLine($"cannot write: {error.Message}");
             return ExitCode.InputOutput;
         }
     }

@@ -8,7 +8,7 @@ internal sealed class CommonOptions
 {
     private readonly Option<string> _config = new("--config", "-c")
     {
-        Description = $"The configuration file. Default: {ConfigurationFile.DefaultName} beside the executable, if it is there.",
+        Description = $"The configuration file. Default: {SettingKey.EnvironmentName("config")}, or {ConfigurationFile.DefaultName} beside the executable, if it is there.",
         HelpName = "file",
     };
 
@@ -22,7 +22,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _interval = new("--interval", "-i")
     {
-        Description = $"Time between two ticks: 10s, 1m. Default: {Duration.Format(Settings.DefaultInterval)}.",
+        Description = "Time between two ticks: 10s, 1m. Ticks stand at its multiples on the clock; the first one comes at once, "
+            + $"stamped with the multiple before it. Default: {Duration.Format(Settings.DefaultInterval)}.",
         HelpName = "time",
     };
 

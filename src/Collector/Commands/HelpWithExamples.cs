@@ -43,8 +43,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
             """,
         "list" => """
-            Example:
+            Examples:
               collector list -g disk_io                        the metrics of one group
+              collector list -f markdown > metrics.md          where each number comes from
 
             """,
         "plan" => """
@@ -61,6 +62,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
+            The keys are to, interval, prefix, host, names, group and root. COLLECTOR_TO takes several URIs, with
+            blanks between them; COLLECTOR_CONFIG names the file.
 
             'collector COMMAND --help' says more.
 

@@ -80,7 +80,7 @@ internal sealed class HostReading
         int exitCode = ExitCode.Done;
         foreach (GroupReader reader in Readers.Where(static reader => !reader.Fault.IsNone))
         {
-            Console.Error.WriteLine($"collector: {reader.Group.Name}: {reader.Fault}");
+            StandardError.WriteLine($"{reader.Group.Name}: {reader.Fault}");
             if (reader.Fault.Kind != FaultKind.CountersDisabled)
             {
                 exitCode = ExitCode.InputOutput;

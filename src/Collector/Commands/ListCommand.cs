@@ -10,16 +10,36 @@ namespace Collector.Commands;
 /// <summary><c>collector list</c>: what this build can measure, and which of it this host can.</summary>
 internal static class ListCommand
 {
+    private static readonly string[] s_formats = ["table", "markdown"];
+
     public static Command Create()
     {
-        Command command = new("list", "Show what this build can measure, and which of it this host has.");
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "table of what is here, or markdown: the reference of every metric and its source on each system.",
+            HelpName = string.Join('|', s_formats),
+            DefaultValueFactory = static _ => s_formats[0],
+        };
+        Command command = new("list", "Show what this build can measure, and which of it this host has.") { format };
         CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Group, SettingKey.Root);
-        command.SetAction(result => Run(common.Read(result)));
+        command.SetAction(result => Run(common.Read(result), result.GetValue(format)!));
         return command;
     }
 
-    private static int Run(Settings settings)
+    private static int Run(Settings settings, string format)
     {
+        if (!s_formats.Contains(format))
+        {
+            throw new UserError(
+                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; there are {string.Join(", ", s_formats)}");
+        }
+
+        if (format == "markdown")
+        {
+            Console.Out.Write(MetricReference.Render([.. Catalog.Groups.ToArray().Where(settings.Groups.Contains)]));
+            return ExitCode.Done;
+        }
+
         SourceContext context = new(settings.Root);
         Platform platform = HostReading.PlatformOf(context);
         context.BeginTick();
@@ -48,8 +68,7 @@ internal static class ListCommand
         reader?.Read();
         foreach (MetricInfo metric in group.Metrics)
         {
-            string path = group.InstanceLabel is null ? $"{group.Name}.{metric.Name}" : $"{group.Name}.<{group.InstanceLabel}>.{metric.Name}";
-            table.Add(path, metric.Unit, metric.Kind.ToString().ToLowerInvariant(), Here(reader, metric), metric.Description);
+            table.Add(group.PathOf(metric), metric.Unit, metric.Kind.ToString().ToLowerInvariant(), Here(reader, metric), metric.Description);
         }
 
         if (reader is { Fault.IsNone: false })

@@ -17,13 +17,13 @@ internal static class PlanCommand
     {
         Option<string> hosts = new("--hosts", "-n")
         {
-            Description = "How many hosts like this one there are. Default: 1.",
+            Description = "How many hosts like this one there are.",
             HelpName = "number",
             DefaultValueFactory = static _ => "1",
         };
         Option<string> retention = new("--retention")
         {
-            Description = $"What carbon keeps, as in its storage-schemas.conf. Default: {DefaultRetention}.",
+            Description = "What carbon keeps, as in its storage-schemas.conf.",
             HelpName = "archives",
             DefaultValueFactory = static _ => DefaultRetention,
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Collector.Configuration;
 using Collector.Delivery;
 using Collector.Scheduling;
+using Collector.Wire;
 
 namespace Collector.Commands;
 
@@ -27,6 +28,11 @@ internal static class RunCommand
         using StopSignals signals = new(agent.Stop);
 
         Log(Opening(reading, routes, settings));
+        if (settings.Interval < TimeSpan.FromSeconds(1) && routes.Any(static route => route.Destination.Options.Wire == WireKind.Graphite))
+        {
+            Log("Graphite keeps one point a second: of the points within a second the last one stays");
+        }
+
         AgentEnd end = agent.Run();
         return Close(agent, routes, end);
     }

@@ -42,6 +42,11 @@ internal static class ConfigurationFile
             throw new UserError(ExitCode.InvalidConfiguration, "the configuration file has no name; leave --config out to do without");
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new UserError(ExitCode.InvalidConfiguration, $"cannot read the configuration: '{path}' is a folder");
+        }
+
         try
         {
             using FileStream stream = File.OpenRead(path);

@@ -47,7 +47,8 @@ internal static class SettingsReader
         {
             string name = (string)variable.Key;
             if (!name.StartsWith(SettingKey.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
-                || name.Equals(SettingKey.EnvironmentName("config"), StringComparison.OrdinalIgnoreCase))
+                || name.Equals(SettingKey.EnvironmentName("config"), StringComparison.OrdinalIgnoreCase)
+                || IsOfOrchestrator(name))
             {
                 continue;
             }
@@ -67,6 +68,12 @@ internal static class SettingsReader
             yield return setting;
         }
     }
+
+    /// <summary>Kubernetes tells each container of a service named "collector" by variables that look like settings.</summary>
+    private static bool IsOfOrchestrator(string name) =>
+        name.StartsWith("COLLECTOR_SERVICE_", StringComparison.Ordinal)
+        || name.StartsWith("COLLECTOR_PORT_", StringComparison.Ordinal)
+        || name == "COLLECTOR_PORT";
 
     private static Settings Apply(Settings settings, SettingValue setting) => setting.Key switch
     {
@@ -161,7 +168,11 @@ internal static class SettingsReader
 
     private static string Single(SettingValue setting)
     {
-        if (setting.Values.Count != 1)
+        if (setting.Values.Count == 0)
+        {
+            setting.Reject("has no value");
+        }
+        else if (setting.Values.Count > 1)
         {
             setting.Reject($"expected one value, not {setting.Values.Count}");
         }

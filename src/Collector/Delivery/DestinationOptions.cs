@@ -31,8 +31,8 @@ internal sealed record DestinationOptions(
     public static DestinationOptions StandardOutput { get; } =
         new("stdout:", DestinationScheme.Stdout, "", 0, "", null, null, null, 0, false, WireKind.Graphite);
 
-    /// <summary>What messages call it: the URI without its query.</summary>
-    public string Label { get; } = Scheme == DestinationScheme.Stdout ? "standard output" : Text.Split('?')[0];
+    /// <summary>What messages call it: the URI as it was given, so that two that differ by their queries stay apart.</summary>
+    public string Label { get; } = Scheme == DestinationScheme.Stdout ? "standard output" : Text;
 
     public WireWriter CreateWriter() => Wire == WireKind.Graphite
         ? new GraphiteWriter(MaxPacket)

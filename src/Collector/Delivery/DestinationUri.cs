@@ -76,7 +76,9 @@ internal static class DestinationUri
         string path = Uri.UnescapeDataString(rest[2..]);
         bool hasDrive = path.Length > 2 && path[2] == ':' && char.IsAsciiLetter(path[1]);
         options = options with { Path = hasDrive && OperatingSystem.IsWindows() ? path[1..] : path };
-        return null;
+        return OperatingSystem.IsWindows() && !hasDrive
+            ? $"'{text}': a file is written with its drive, as in file:///C:/metrics.txt"
+            : null;
     }
 
     private static string? ParseNetwork(string text, string scheme, string rest, ref DestinationOptions options)
@@ -143,6 +145,6 @@ internal static class DestinationUri
         }
 
         host = host.Trim('[', ']');
-        return host.Length == 0 || host.AsSpan().ContainsAny(" \t") ? $"'{text}' names no host; it looks like {example}" : null;
+        return host.Length == 0 || host.Any(static letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? $"'{text}' names no host; it looks like {example}" : null;
     }
 }

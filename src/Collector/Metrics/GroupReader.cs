@@ -44,4 +44,18 @@ internal abstract class GroupReader<TRow> : GroupReader
     public override int RowCount => Sample.Rows.Length;
 
     public override Row RowAt(int row) => Sample.Rows[row];
+
+    /// <summary>
+    /// Keeps the fault of a row. Where something else stands in the place of a number, its neighbours may be out of
+    /// place too: the whole row is left out.
+    /// </summary>
+    protected void Report(TRow row, Fault fault)
+    {
+        if (fault.Kind == FaultKind.NotANumber)
+        {
+            row.Present = 0;
+        }
+
+        Report(fault);
+    }
 }

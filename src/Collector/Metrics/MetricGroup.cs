@@ -14,6 +14,10 @@ internal abstract class MetricGroup
 
     public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
 
+    /// <summary>A metric's name for people: <c>memory.total</c>, <c>cpu.&lt;processor&gt;.user</c>.</summary>
+    public string PathOf(MetricInfo metric) =>
+        InstanceLabel is null ? $"{Name}.{metric.Name}" : $"{Name}.<{InstanceLabel}>.{metric.Name}";
+
     /// <summary>A reader of this group, or null where the platform has no source for it.</summary>
     public abstract GroupReader? CreateReader(Platform platform, SourceContext context);
 }

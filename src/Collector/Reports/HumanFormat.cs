@@ -26,8 +26,7 @@ internal static class HumanFormat
     }
 
     /// <summary>A text that came from the kernel, without anything that a terminal would act on.</summary>
-    public static string Name(string text) =>
-        string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character));
+    public static string Name(string text) => StandardError.Printable(text);
 
     private static string Bytes(double bytes)
     {

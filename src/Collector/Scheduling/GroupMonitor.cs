@@ -46,7 +46,7 @@ internal sealed class GroupMonitor(GroupReader reader, Action<string> log)
         _reportedCrash = _crash;
         _reported = _fault;
         log(IsFailed
-            ? $"{reader.Group.Name}: {_crash ?? _fault.ToString()}; other groups go on"
+            ? $"{reader.Group.Name}: {_crash ?? _fault.ToString()}; it is tried again at each tick"
             : $"{reader.Group.Name}: reads again");
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Collector.Scheduling;
 
-/// <summary>Turns the system's ways to say "stop" into a call: Ctrl+C and SIGTERM; on Windows a closed window too.</summary>
+/// <summary>Turns the system's ways to say "stop" into a call: Ctrl+C, SIGTERM, and a closed terminal or window.</summary>
 internal sealed class StopSignals : IDisposable
 {
     /// <summary>Longer than a flush takes, and shorter than the five seconds that Windows gives.</summary>
@@ -16,7 +16,7 @@ internal sealed class StopSignals : IDisposable
     {
         ReadOnlySpan<PosixSignal> signals = OperatingSystem.IsWindows()
             ? [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
-            : [PosixSignal.SIGINT, PosixSignal.SIGTERM];
+            : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
         foreach (PosixSignal signal in signals)
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>

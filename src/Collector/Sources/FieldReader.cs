@@ -19,10 +19,12 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
     public static bool IsInteger(ReadOnlySpan<byte> token) =>
         !token.IsEmpty && !token.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    /// <summary>What was wrong with the line; <see cref="Fault.None"/> if nothing was.</summary>
+    /// <summary>
+    /// What was wrong with the line; <see cref="Fault.None"/> if nothing was. For people, who count columns from 1.
+    /// </summary>
     public readonly Fault FaultIn(string file, int line) => Problem == FaultKind.None
         ? Fault.None
-        : new(Problem, file, Line: line, Field: ProblemColumn.ToString(CultureInfo.InvariantCulture));
+        : new(Problem, file, Line: line, Field: (ProblemColumn + 1).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Takes the next column as it is.</summary>
     /// <returns>False at the line's end.</returns>
@@ -122,7 +124,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
             return false;
         }
 
-        return (Utf8Parser.TryParse(token, out value, out int used) && used == token.Length && double.IsFinite(value))
+        return (Utf8Parser.TryParse(token, out value, out int used, 'F') && used == token.Length && double.IsFinite(value))
             || Fail(FaultKind.NotANumber, column);
     }
 

@@ -21,8 +21,8 @@ internal sealed class TextFile(SourceContext context, string path)
     private long _tick = -1;
     private Fault _fault;
 
-    /// <summary>The path as a declaration gives it.</summary>
-    public string Path => path;
+    /// <summary>Where it is, below the root that it is read from.</summary>
+    public string Path => _fullPath;
 
     /// <summary>The file's bytes in this tick; empty if it could not be read. Valid until the next tick.</summary>
     public ReadOnlySpan<byte> Read(out Fault fault)
@@ -46,14 +46,14 @@ internal sealed class TextFile(SourceContext context, string path)
             {
                 if (!File.Exists(_fullPath))
                 {
-                    return new(FaultKind.Unreadable, path, NoSuchFile);
+                    return new(FaultKind.Unreadable, _fullPath, NoSuchFile);
                 }
 
                 _handle = File.OpenHandle(_fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             }
 
             ReadToEnd(_handle);
-            return _length > 0 ? Fault.None : new(FaultKind.Empty, path);
+            return _length > 0 ? Fault.None : new(FaultKind.Empty, _fullPath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -61,7 +61,7 @@ internal sealed class TextFile(SourceContext context, string path)
             _handle?.Dispose();
             _handle = null;
             _length = 0;
-            return new(FaultKind.Unreadable, path, CodeOf(error));
+            return new(FaultKind.Unreadable, _fullPath, CodeOf(error));
         }
     }
 

@@ -3,8 +3,8 @@ namespace Collector.Wire;
 /// <summary>What a prefix may be, so that no server rejects, splits or silently loses the lines that begin with it.</summary>
 internal static class PrefixRule
 {
-    /// <summary>So that a line stays far below the 16384 bytes at which carbon closes the connection.</summary>
-    private const int MaxLength = 500;
+    /// <summary>So that any line fits into the smallest datagram, and stays far below the 16384 bytes that carbon bears.</summary>
+    private const int MaxLength = 200;
 
     /// <summary>What is wrong with a prefix, or null.</summary>
     public static string? Fault(string prefix)

@@ -81,6 +81,6 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
             row.Set(DiskIoGroup.Load);
         }
 
-        Report(fields.FaultIn(_file.Path, line));
+        Report(row, fields.FaultIn(_file.Path, line));
     }
 }

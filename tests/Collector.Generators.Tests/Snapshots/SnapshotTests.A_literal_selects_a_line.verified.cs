@@ -56,6 +56,6 @@ internal sealed class InterruptsLinuxReader(SourceContext context) : InterruptsR
             row.Set(InterruptsGroup.Total);
         }
 
-        Report(fields.FaultIn(_file.Path, line));
+        Report(row, fields.FaultIn(_file.Path, line));
     }
 }

@@ -40,6 +40,6 @@ internal sealed class UptimeLinuxReader(SourceContext context) : UptimeReader
             row.Set(UptimeGroup.Uptime);
         }
 
-        Report(fields.FaultIn(_file.Path, line));
+        Report(row, fields.FaultIn(_file.Path, line));
     }
 }

@@ -33,7 +33,7 @@ public sealed class DestinationUriTests
         await Assert.That(options.Names).IsEqualTo(NameSet.Metcollect);
         await Assert.That(options.Prefix).IsEqualTo("a.b.");
         await Assert.That(options.HostName).IsEqualTo("web 1");
-        await Assert.That(options.Label).IsEqualTo("graphite://c");
+        await Assert.That(options.Label).IsEqualTo(options.Text);
     }
 
     [Test]

@@ -1,0 +1,22 @@
+namespace Collector;
+
+/// <summary>Lines for people, on standard error.</summary>
+internal static class StandardError
+{
+    /// <summary>Writes a line, without anything that a terminal would act on. That nobody can read it stops nothing.</summary>
+    public static void WriteLine(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"collector: {Printable(message)}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, or no standard error at all.
+        }
+    }
+
+    /// <summary>A text from the kernel, a file or the command line, with <c>?</c> for each control character.</summary>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character)) : text;
+}

@@ -1,0 +1,13 @@
+using Collector.Metrics;
+using Collector.Reports;
+
+namespace Collector.Tests.Reports;
+
+public sealed class MetricReferenceTests
+{
+    [Test]
+    public async Task Every_metric_is_in_the_reference_with_its_sources()
+    {
+        await Snapshot.Verify(MetricReference.Render(Catalog.Groups.ToArray()));
+    }
+}
