@@ -2,7 +2,7 @@ using Collector.Generators.Model;
 
 namespace Collector.Generators.Emit;
 
-/// <summary>Says in a few words where a metric comes from on a platform.</summary>
+/// <summary>Says in a few words where a metric comes from on a platform. People count columns from 1.</summary>
 internal static class Provenance
 {
     /// <summary>Null if the platform has no such metric.</summary>
@@ -27,7 +27,7 @@ internal static class Provenance
     }
 
     private static string Column(ColumnsFile file, ColumnBinding binding) =>
-        file.Pattern is null ? $"column {binding.Column}" : $"{file.Pattern.Text}, column {binding.Column}";
+        file.Pattern is null ? $"column {binding.Column + 1}" : $"{file.Pattern.Text}, column {binding.Column + 1}";
 
     private static string Field(FieldBinding binding)
     {
