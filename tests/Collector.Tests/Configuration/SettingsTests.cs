@@ -74,7 +74,7 @@ public sealed class SettingsTests
         UserError unknown = await Assert.That(() => Read("{}", new() { ["COLLECTOR_INTERVALL"] = "1s" })).Throws<UserError>()
             ?? throw new InvalidOperationException();
         await Assert.That(unknown.Message).IsEqualTo(
-            "COLLECTOR_INTERVALL: the environment has a variable for a setting that there is not; did you mean COLLECTOR_INTERVAL?");
+            "COLLECTOR_INTERVALL: the environment has a variable for a setting that there is not; did you mean 'COLLECTOR_INTERVAL'?");
     }
 
     [Test]
