@@ -98,7 +98,7 @@ public sealed class SnapshotTests
               "native": "Disks",
               "fields": {
                 "operations": "(Reads + Writes) * 2",
-                "reads": { "field": "Reads", "width": 32 },
+                "reads": { "field": "Reads", "width": 32, "scale": 2 },
                 "idle": { "field": "Bytes - (Busy + 5)", "scale": 1e-7 },
                 "load": "percent(Load, 1.5)",
                 "each": "Bytes / (Reads + Writes)"
