@@ -212,5 +212,8 @@ internal static class BadDeclarations
         (
             "COL0047.bad-key",
             "COL0047.bad-key.metrics.json(8,59): error COL0047: Key 'MemTotal:' has to be what a line begins with: one word, without its colon"),
+        (
+            "COL0048.shared-name",
+            "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class PipelineValueTests
             [.. ProductFiles.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path))), s_faulty]);
         string[] steps =
         [
-            TrackingNames.Parse, TrackingNames.Natives, TrackingNames.Claims, TrackingNames.Models,
+            TrackingNames.Parse, TrackingNames.Natives, TrackingNames.Claims, TrackingNames.Names, TrackingNames.Models,
             TrackingNames.Groups, TrackingNames.Catalog, TrackingNames.Diagnostics,
         ];
 

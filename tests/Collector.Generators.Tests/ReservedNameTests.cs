@@ -77,7 +77,7 @@ public sealed class ReservedNameTests
               "instance": "thing",
               "metrics": [ {{string.Join(", ", declared)}} ],
               "sources": { "linux": { "file": "/proc/x", "rows": "{instance}", "columns": { {{string.Join(", ", columns)}} } } },
-              "names": { "metcollect": "x.{instance}.{metric}" }
+              "names": { "metcollect": "{{group}}.{instance}.{metric}" }
             }
             """);
     }

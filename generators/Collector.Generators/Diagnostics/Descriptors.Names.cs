@@ -44,4 +44,12 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SharedName = new(
+        "COL0048",
+        "Two groups send one name",
+        "Path sends '{0}', which group '{1}' in {2} sends too; give one of them another path",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }
