@@ -1,8 +1,23 @@
 namespace Collector;
 
-/// <summary>Finds what somebody meant to write.</summary>
+/// <summary>Finds what somebody meant to write. The generator is built with this file too.</summary>
 internal static class Nearest
 {
+    /// <summary>A question that names the nearest of the known words, or all of them where none is near.</summary>
+    /// <param name="word">What was written.</param>
+    /// <param name="known">What may be written.</param>
+    /// <param name="spelling">How a known word has to be written there, if not as it is.</param>
+    public static string Hint(string word, IEnumerable<string> known, Func<string, string>? spelling = null)
+    {
+        if (To(word, known) is string nearest)
+        {
+            return $"did you mean '{(spelling is null ? nearest : spelling(nearest))}'?";
+        }
+
+        string all = string.Join(", ", spelling is null ? known : known.Select(spelling));
+        return all.Length > 0 ? $"there are {all}" : "there are none";
+    }
+
     /// <summary>The known word that needs the fewest changes to become this one; null if none comes near.</summary>
     public static string? To(string text, IEnumerable<string> known)
     {
@@ -11,7 +26,7 @@ internal static class Nearest
         foreach (string word in known)
         {
             int changes = Changes(text.ToLowerInvariant(), word.ToLowerInvariant());
-            int bearable = Math.Max(1, Math.Max(text.Length, word.Length) / 3);
+            int bearable = Math.Max(1, (Math.Max(text.Length, word.Length) + 1) / 3);
             if (changes <= bearable && changes < fewest)
             {
                 nearest = word;

@@ -52,7 +52,7 @@ public sealed class WrongInputTests
 
         CommandResult result = await PublishedCollector.Run(new ChildProcess(start));
 
-        await AssertRefused(result, exitCode: 78, "COLLECTOR_INTERVAL?");
+        await AssertRefused(result, exitCode: 78, "'COLLECTOR_INTERVAL'?");
     }
 
     [Test]

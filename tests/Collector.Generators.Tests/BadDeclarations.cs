@@ -178,7 +178,7 @@ internal static class BadDeclarations
             "COL0038.unknown-escape.metrics.json(11,44): error COL0038: Unknown escape 'mnt': did you mean 'mount'?"),
         (
             "COL0039.long-path",
-            "COL0039.long-path.metrics.json(11,28): error COL0039: Path is 266 characters long, and beyond 250 a line could exceed what receivers accept; shorten it"),
+            "COL0039.long-path.metrics.json(11,28): error COL0039: Path is 266 characters long, and beyond 140 a name could exceed what receivers store; shorten it"),
         (
             "COL0040.contradiction",
             "COL0040.contradiction.metrics.json(5,100): error COL0040: Metric 'load' is said to be on windows and no source there binds it; make 'on' and the sources agree"),
@@ -212,5 +212,8 @@ internal static class BadDeclarations
         (
             "COL0047.bad-key",
             "COL0047.bad-key.metrics.json(8,59): error COL0047: Key 'MemTotal:' has to be what a line begins with: one word, without its colon"),
+        (
+            "COL0048.shared-name",
+            "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
     ];
 }

@@ -17,10 +17,10 @@ public sealed class PipelineValueTests
     public async Task No_step_keeps_symbols_syntax_compilations_or_locations()
     {
         GeneratorRun run = new(
-            [.. Repository.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path))), s_faulty]);
+            [.. ProductFiles.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path))), s_faulty]);
         string[] steps =
         [
-            TrackingNames.Parse, TrackingNames.Natives, TrackingNames.Claims, TrackingNames.Models,
+            TrackingNames.Parse, TrackingNames.Natives, TrackingNames.Claims, TrackingNames.Names, TrackingNames.Models,
             TrackingNames.Groups, TrackingNames.Catalog, TrackingNames.Diagnostics,
         ];
 

@@ -33,7 +33,7 @@ public sealed class PlaceTests
     {
         string fault = Single("""{ /* äöü🐧 */ "grüße": 1,""");
 
-        await Assert.That(fault).StartsWith("a.metrics.json(1,15): error COL0002: Unknown property 'grüße' in a declaration: known are: ");
+        await Assert.That(fault).StartsWith("a.metrics.json(1,15): error COL0002: Unknown property 'grüße' in a declaration: there are ");
     }
 
     [Test]

@@ -12,7 +12,7 @@ public sealed class ReservedNameTests
     /// <summary>Every name in Pascal case that the runtime's code uses, in snake case.</summary>
     private static readonly string[] s_used =
     [
-        .. Repository.Runtime.Select(File.ReadAllText)
+        .. ProductFiles.Runtime.Select(File.ReadAllText)
             .SelectMany(static code => Regex.Matches(code, "[A-Z][A-Za-z0-9]*").Select(static match => match.Value))
             .Distinct().Select(ToSnake).Where(static name => Regex.IsMatch(name, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$") && name.Length <= 64)
             .GroupBy(Identifier.Pascal).Select(static alike => alike.First())
@@ -77,7 +77,7 @@ public sealed class ReservedNameTests
               "instance": "thing",
               "metrics": [ {{string.Join(", ", declared)}} ],
               "sources": { "linux": { "file": "/proc/x", "rows": "{instance}", "columns": { {{string.Join(", ", columns)}} } } },
-              "names": { "metcollect": "x.{instance}.{metric}" }
+              "names": { "metcollect": "{{group}}.{instance}.{metric}" }
             }
             """);
     }

@@ -28,7 +28,7 @@ public sealed class SchemaTests
 
     public static IEnumerable<string> Objects() => s_objects.Keys;
 
-    public static IEnumerable<string> Declarations() => Repository.Declarations;
+    public static IEnumerable<string> Declarations() => ProductFiles.Declarations;
 
     [Test]
     [MethodDataSource(nameof(Objects))]

@@ -4,7 +4,7 @@ namespace Collector.Generators.Tests;
 public sealed class ShippedDeclarationTests
 {
     private static IEnumerable<DeclarationText> Shipped =>
-        Repository.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path)));
+        ProductFiles.Declarations.Select(static path => new DeclarationText(path, File.ReadAllText(path)));
 
     [Test]
     public async Task They_have_no_fault_and_what_is_generated_compiles_without_a_warning()
@@ -20,7 +20,7 @@ public sealed class ShippedDeclarationTests
     {
         GeneratorRun run = new([.. Shipped]);
 
-        foreach (string path in Repository.Declarations)
+        foreach (string path in ProductFiles.Declarations)
         {
             string group = Path.GetFileName(path).Split('.')[0];
             string stem = Model.Identifier.Pascal(group);

@@ -1,5 +1,3 @@
-using static Collector.Generators.Tests.Verifier;
-
 namespace Collector.Generators.Tests;
 
 /// <summary>What is generated for each kind of source, as it is read by people.</summary>
@@ -100,7 +98,7 @@ public sealed class SnapshotTests
               "native": "Disks",
               "fields": {
                 "operations": "(Reads + Writes) * 2",
-                "reads": { "field": "Reads", "width": 32 },
+                "reads": { "field": "Reads", "width": 32, "scale": 2 },
                 "idle": { "field": "Bytes - (Busy + 5)", "scale": 1e-7 },
                 "load": "percent(Load, 1.5)",
                 "each": "Bytes / (Reads + Writes)"
@@ -186,6 +184,6 @@ public sealed class SnapshotTests
         string json, string hintName, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
         GeneratorRun run = new(new DeclarationText("a.metrics.json", json));
-        await Verify(run.Source(hintName), "cs", test);
+        await Verify(run.Source(hintName), "cs", test: test);
     }
 }

@@ -5,24 +5,19 @@ namespace Collector.Tests;
 /// <summary>A host in a temporary folder whose disks a test rewrites between two ticks.</summary>
 internal sealed class ChangingHost : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("collector-host-").FullName;
+    private readonly TemporaryFolder _root = new();
     private readonly RecordedHost _host;
     private readonly GroupSerializer[] _serializers;
     private readonly GraphiteWriter _writer = new();
 
     public ChangingHost()
     {
-        _host = new(_root, "disk_io");
+        _host = new(_root.Path, "disk_io");
         _serializers = _host.Serializers(new(WireKind.Graphite, NameSet.Native, "", "h"));
     }
 
     /// <summary>Rewrites a file in its place, as the kernel does: it stays the same open file.</summary>
-    public void Write(string path, string text)
-    {
-        string full = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
+    public void Write(string path, string text) => _root.Write(path, text);
 
     public string Lines()
     {
@@ -30,5 +25,5 @@ internal sealed class ChangingHost : IDisposable
         return RecordedHost.Lines(_writer, _serializers);
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

@@ -15,14 +15,14 @@ public sealed class RecordedHostTests
     {
         RecordedHost host = RecordedHost.Open(name);
         string lines = host.Lines(new(WireKind.Graphite, NameSet.Native, "collector.", HostName.Current(RecordedHost.PathOf(name))));
-        await Snapshot.Verify(lines + "\n" + host.Faults(), name);
+        await Verify(lines + "\n" + host.Faults(), parameters: name);
     }
 
     [Test]
     public async Task The_names_of_metric_collective_are_kept_to_the_byte()
     {
         RecordedHost host = RecordedHost.Open("laptop");
-        await Snapshot.Verify(host.Lines(new(WireKind.Graphite, NameSet.Metcollect, "metcollective.", "Fern.Example.ORG")));
+        await Verify(host.Lines(new(WireKind.Graphite, NameSet.Metcollect, "metcollective.", "Fern.Example.ORG")));
     }
 
     [Test]
@@ -38,7 +38,7 @@ public sealed class RecordedHostTests
         string second = RecordedHost.Lines(writer, serializers);
 
         await Assert.That(first).DoesNotContain("|c");
-        await Snapshot.Verify(second);
+        await Verify(second);
     }
 
     [Test]

@@ -40,7 +40,15 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LongPath = new(
         "COL0039",
         "A path is too long",
-        "Path is {0} characters long, and beyond {1} a line could exceed what receivers accept; shorten it",
+        "Path is {0} characters long, and beyond {1} a name could exceed what receivers store; shorten it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SharedName = new(
+        "COL0048",
+        "Two groups send one name",
+        "Path sends '{0}', which group '{1}' in {2} sends too; give one of them another path",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

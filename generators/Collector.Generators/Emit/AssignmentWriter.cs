@@ -21,13 +21,19 @@ internal static class AssignmentWriter
         string local = isWhole ? "whole" : "number";
         string type = !declares ? "" : isWhole ? "ulong " : "double ";
         string optional = binding.IsOptional ? ", isOptional: true" : "";
-        string method = isWhole ? "TryReadWhole" : "TryReadDecimal";
+        bool isScaled = IsReadScaled(binding.Metric, binding.Conversion);
+        string method = isScaled ? "TryReadScaled" : isWhole ? "TryReadWhole" : "TryReadDecimal";
+        string factor = isScaled ? $"{Literal.Whole(binding.Conversion.Scale.Factor)}, " : "";
         Code raw = new(local, Binding.Primary, isWhole ? NumberType.Whole : NumberType.Decimal);
-        using (writer.Block($"if (fields.{method}({binding.Column}, out {type}{local}{optional}))"))
+        using (writer.Block($"if (fields.{method}({binding.Column}, {factor}out {type}{local}{optional}))"))
         {
-            Emit(writer, names, binding.Metric, ConversionWriter.Write(raw, binding.Metric, binding.Conversion));
+            Emit(writer, names, binding.Metric, isScaled ? local : ConversionWriter.Write(raw, binding.Metric, binding.Conversion));
         }
     }
+
+    /// <summary>Whether a product may be too large, which is told as the line is read. A counter is extended before.</summary>
+    private static bool IsReadScaled(Metric metric, Conversion conversion) =>
+        metric.Unit.IsWhole && !conversion.IsWrapping && conversion.Scale.Kind == ScaleKind.Multiply;
 
     /// <summary>Whether a text's number has no fraction: the kernel counts clock ticks and what wraps in whole numbers.</summary>
     public static bool IsReadWhole(Metric metric, Conversion conversion) =>

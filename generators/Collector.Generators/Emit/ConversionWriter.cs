@@ -23,7 +23,7 @@ internal static class ConversionWriter
             ScaleKind.None => value.Text,
             ScaleKind.ClockTicks => $"{value.Within(Binding.Product)} / {ClockTicks}",
             ScaleKind.Divide => $"{value.Within(Binding.Product)} / {factor}",
-            _ when metric.Unit.IsWhole && value.Type == NumberType.Narrow => $"(ulong){value.Within(Binding.Unary)} * {factor}",
+            _ when metric.Unit.IsWhole => $"Arithmetic.Product({value.Text}, {factor})",
             _ => $"{value.Within(Binding.Product)} * {factor}",
         };
     }

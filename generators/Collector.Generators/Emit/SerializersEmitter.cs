@@ -75,6 +75,11 @@ internal static class SerializersEmitter
         if (group.HasInstances)
         {
             writer.Line($"protected override InstanceEscape Escape => InstanceEscape.{path.Escape};").Line();
+            int beside = path.Metrics.Select(metric => Beside(path, metric)).DefaultIfEmpty().Max();
+            if (beside > 0)
+            {
+                writer.Line($"protected override int BesideInstance => {beside};").Line();
+            }
         }
 
         EmitAddNames(writer, path);
@@ -87,8 +92,7 @@ internal static class SerializersEmitter
         {
             foreach (Metric metric in path.Metrics)
             {
-                string before = Text(path.Parts.TakeWhile(static part => part.Kind != PathPartKind.Instance), metric);
-                string after = Text(path.Parts.SkipWhile(static part => part.Kind != PathPartKind.Instance), metric);
+                (string before, string after) = Around(path, metric);
                 string last = after.Length > 0 ? $", {Literal.Text(after)}" : "";
                 writer.Line($"names.Add(Naming, {Literal.Text(before)}{last});");
             }
@@ -96,6 +100,18 @@ internal static class SerializersEmitter
 
         writer.Line();
     }
+
+    /// <summary>How many characters the instance shares its node with; each is a byte.</summary>
+    private static int Beside(NamePath path, Metric metric)
+    {
+        (string before, string after) = Around(path, metric);
+        return before.Split('.').Last().Length + after.Split('.')[0].Length;
+    }
+
+    /// <summary>What stands before the instance and after it; all stands before where there is none.</summary>
+    private static (string Before, string After) Around(NamePath path, Metric metric) => (
+        Text(path.Parts.TakeWhile(static part => part.Kind != PathPartKind.Instance), metric),
+        Text(path.Parts.SkipWhile(static part => part.Kind != PathPartKind.Instance), metric));
 
     private static string Text(IEnumerable<PathPart> parts, Metric metric) =>
         string.Concat(parts.Select(part => part.Kind == PathPartKind.Metric ? metric.Name : part.Text));

@@ -18,12 +18,12 @@ internal static class DeclarationParser
             Node root = NodeReader.Read(file.Utf8);
             return Shape.IsObject(file, root, What, Grammar.Declaration)
                 ? ParseRoot(file, root)
-                : new(path, null, null, default, file.Diagnostics);
+                : new(path, null, null, default, default, file.Diagnostics);
         }
         catch (JsonException error)
         {
             file.ReportMalformed(error);
-            return new(path, null, null, default, file.Diagnostics);
+            return new(path, null, null, default, default, file.Diagnostics);
         }
     }
 
@@ -40,13 +40,14 @@ internal static class DeclarationParser
         List<Source> sources = SourcesParser.Parse(file, Shape.Required(file, root, What, "sources"), group);
         CoverageCheck.Check(file, group, sources);
 
-        List<NamePath> names = NamesParser.Parse(
+        List<NameUse> names = NamesParser.Parse(
             file, Shape.Optional(root, "names"), groupName, instance is not null, metrics);
 
         Declaration? model = isNamed
-            ? new(groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]), new([.. names]))
+            ? new(groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]), new([.. names.Select(static use => use.Path)]))
             : null;
-        return new(file.Path, model, name is null ? null : file.PlaceOf(name), new([.. group.NativeUses]), file.Diagnostics);
+        Place? place = name is null ? null : file.PlaceOf(name);
+        return new(file.Path, model, place, new([.. names]), new([.. group.NativeUses]), file.Diagnostics);
     }
 
     private static bool IsGroup(DeclarationFile file, Node name)

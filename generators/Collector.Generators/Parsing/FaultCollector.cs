@@ -7,7 +7,7 @@ namespace Collector.Generators.Parsing;
 internal static class FaultCollector
 {
     public static EquatableArray<DiagnosticInfo> Collect(
-        ParsedFile file, EquatableArray<NativeRow> natives, EquatableArray<Claim> claims)
+        ParsedFile file, EquatableArray<NativeRow> natives, EquatableArray<Claim> claims, EquatableArray<NamesClaim> names)
     {
         List<DiagnosticInfo> faults = [.. file.Diagnostics];
         foreach (NativeUse use in file.Natives)
@@ -15,10 +15,13 @@ internal static class FaultCollector
             faults.AddRange(NativeBinder.Check(use, natives));
         }
 
-        if (file.Model is not null && Claim.First(claims, file.Model.Group) is Claim first && first.Path != file.Path)
+        if (file.Model is not null)
         {
-            string[] arguments = [file.Model.Group, System.IO.Path.GetFileName(first.Path)];
-            faults.Add(new(Descriptors.DuplicateGroup, file.Group!, new([.. arguments])));
+            Claim first = Claim.First(claims, file.Model.Group);
+            string[] arguments = [file.Model.Group, Path.GetFileName(first.Path)];
+            faults.AddRange(first.Path == file.Path
+                ? SharedNameCheck.Check(file, claims, names)
+                : [new(Descriptors.DuplicateGroup, file.Group!, new([.. arguments]))]);
         }
 
         return new([.. faults.OrderBy(static fault => fault.Place.Span.Start)]);

@@ -6,17 +6,17 @@ namespace Collector.Generators.Parsing;
 /// <summary>Reads <c>names</c>: what the group is called on the wire.</summary>
 internal static class NamesParser
 {
-    public static List<NamePath> Parse(DeclarationFile file, Node? names, string group, bool hasInstances, MetricTable metrics)
+    public static List<NameUse> Parse(DeclarationFile file, Node? names, string group, bool hasInstances, MetricTable metrics)
     {
         if (names is not null && !Shape.IsObject(file, names, "'names'", Grammar.NameSets))
         {
             names = null;
         }
 
-        List<NamePath> paths = [];
+        List<NameUse> paths = [];
         Node? native = names is null ? null : Shape.Optional(names, "native");
-        NamePath? path = native is null
-            ? Default(group, hasInstances, metrics)
+        NameUse? path = native is null
+            ? new(Default(group, hasInstances, metrics), null)
             : ParsePath(file, native, NameSet.Native, InstanceEscape.Node, hasInstances, metrics);
         if (path is not null)
         {
@@ -25,7 +25,7 @@ internal static class NamesParser
 
         Node? metcollect = names is null ? null : Shape.Optional(names, "metcollect");
         if (metcollect is not null
-            && ParsePath(file, metcollect, NameSet.Metcollect, InstanceEscape.Plain, hasInstances, metrics) is NamePath other)
+            && ParsePath(file, metcollect, NameSet.Metcollect, InstanceEscape.Plain, hasInstances, metrics) is NameUse other)
         {
             paths.Add(other);
         }
@@ -44,7 +44,7 @@ internal static class NamesParser
         return new(NameSet.Native, parts, InstanceEscape.Node, new([.. metrics.Metrics]));
     }
 
-    private static NamePath? ParsePath(
+    private static NameUse? ParsePath(
         DeclarationFile file, Node node, NameSet set, InstanceEscape escape, bool hasInstances, MetricTable metrics)
     {
         Node? path = node;
@@ -71,7 +71,7 @@ internal static class NamesParser
 
         TemplateParser template = new(file, path, hasInstances);
         return template.Parse() is EquatableArray<PathPart> parts
-            ? new(set, parts, template.Escape ?? escape, new([.. subset]))
+            ? new(new(set, parts, template.Escape ?? escape, new([.. subset])), file.PlaceOf(path))
             : null;
     }
 }

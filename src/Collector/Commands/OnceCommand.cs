@@ -32,7 +32,7 @@ internal static class OnceCommand
         if (!s_formats.Contains(format))
         {
             throw new UserError(
-                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; there are {string.Join(", ", s_formats)}");
+                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; {Nearest.Hint(format, s_formats)}");
         }
 
         HostReading reading = HostReading.Open(settings, isLasting: false);

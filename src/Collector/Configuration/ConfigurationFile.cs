@@ -28,10 +28,7 @@ internal static class ConfigurationFile
     {
         if (!SettingKey.All.Contains(setting.Key))
         {
-            string? nearest = Nearest.To(setting.Key, SettingKey.All);
-            setting.Reject(nearest is null
-                ? $"there is no such setting; there are {string.Join(", ", SettingKey.All)}"
-                : $"there is no such setting; did you mean '{nearest}'?");
+            setting.Reject($"there is no such setting; {Nearest.Hint(setting.Key, SettingKey.All)}");
         }
     }
 

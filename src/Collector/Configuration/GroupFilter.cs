@@ -43,10 +43,7 @@ internal sealed class GroupFilter(IReadOnlyList<string> included, IReadOnlyList<
         }
         else if (!known.Contains(name))
         {
-            string? nearest = Nearest.To(name, known);
-            setting.Reject(nearest is null
-                ? $"there is no group '{name}'; there are {KnownNames()}"
-                : $"there is no group '{name}'; did you mean '{nearest}'?");
+            setting.Reject($"there is no group '{name}'; {Nearest.Hint(name, known)}");
         }
 
         return name;

@@ -59,10 +59,8 @@ internal static class SettingsReader
             SettingValue setting = new(key, values, SettingOrigin.Environment, name);
             if (!SettingKey.All.Contains(key))
             {
-                string? nearest = Nearest.To(key, SettingKey.All);
-                setting.Reject("the environment has a variable for a setting that there is not; " + (nearest is null
-                    ? $"there are {string.Join(", ", SettingKey.All.Select(SettingKey.EnvironmentName))}"
-                    : $"did you mean {SettingKey.EnvironmentName(nearest)}?"));
+                setting.Reject("the environment has a variable for a setting that there is not; "
+                    + Nearest.Hint(key, SettingKey.All, SettingKey.EnvironmentName));
             }
 
             yield return setting;

@@ -26,7 +26,7 @@ internal static class DestinationQuery
             string key = equals < 0 ? part : part[..equals];
             if (!s_keys.Contains(key))
             {
-                return $"'{text}': unknown key '{key}'; {Suggest(key, s_keys)}";
+                return $"'{text}': unknown key '{key}'; {Nearest.Hint(key, s_keys)}";
             }
 
             if (equals < 0)
@@ -54,10 +54,6 @@ internal static class DestinationQuery
         return null;
     }
 
-    /// <summary>The right word if one comes near, else all that there are.</summary>
-    public static string Suggest(string word, string[] known) =>
-        Nearest.To(word, known) is string nearest ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", known)}";
-
     private static string? Apply(string key, string value, ref DestinationOptions options)
     {
         switch (key)
@@ -84,7 +80,7 @@ internal static class DestinationQuery
                 options = options with { Wire = (WireKind)format };
                 return options.Scheme is not (DestinationScheme.Stdout or DestinationScheme.File)
                         ? "'format' is for stdout: and file: only; the scheme says it here"
-                    : format < 0 ? $"unknown format '{value}'; {Suggest(value, s_formats)}" : null;
+                    : format < 0 ? $"unknown format '{value}'; {Nearest.Hint(value, s_formats)}" : null;
         }
     }
 

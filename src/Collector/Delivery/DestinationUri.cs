@@ -58,7 +58,7 @@ internal static class DestinationUri
             return $"'{text}' has no scheme: a destination looks like graphite://{(name.Length > 0 ? name : "carbon")}:2003";
         }
 
-        return $"'{text}': unknown scheme '{name}'; {DestinationQuery.Suggest(name, s_schemes)}";
+        return $"'{text}': unknown scheme '{name}'; {Nearest.Hint(name, s_schemes)}";
     }
 
     private static string? ParseStdout(string text, int colon, string rest)

@@ -21,6 +21,7 @@ internal readonly record struct Fault(FaultKind Kind, string Subject, int Code =
         FaultKind.Truncated => $"{Subject} ends in the middle of line {Line}",
         FaultKind.MissingColumn => $"{Subject}, line {Line}: there is no column {Field}",
         FaultKind.NotANumber => $"{Subject}, line {Line}: column {Field} is not a number",
+        FaultKind.TooLarge => $"{Subject}, line {Line}: column {Field} is too large a number",
         FaultKind.MissingKey => $"{Subject} has no line '{Field}'",
         FaultKind.CallFailed => $"{Subject} failed: {SystemError.Describe(Code)}",
         FaultKind.CountersDisabled => $"{Subject}: disk counters are off on this host; " +

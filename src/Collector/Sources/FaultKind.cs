@@ -20,6 +20,9 @@ internal enum FaultKind
     /// <summary>Something other than a number stands where one is declared.</summary>
     NotANumber,
 
+    /// <summary>A number, or what is made of it, is more than 64 bits can hold.</summary>
+    TooLarge,
+
     /// <summary>A file lacks a declared key.</summary>
     MissingKey,
 

@@ -103,7 +103,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
             ulong next = unchecked((value * 10) + digit);
             if (digit > 9 || value > ulong.MaxValue / 10 || next < digit)
             {
-                return Fail(FaultKind.NotANumber, column);
+                return Fail(IsInteger(token) ? FaultKind.TooLarge : FaultKind.NotANumber, column);
             }
 
             value = next;
@@ -111,6 +111,15 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
 
         return true;
     }
+
+    /// <summary>Reads a whole number and multiplies it; a product beyond 2^64-1 is a problem, and no value.</summary>
+    /// <param name="column">Its column.</param>
+    /// <param name="factor">What it is multiplied by.</param>
+    /// <param name="value">The product.</param>
+    /// <param name="isOptional">Whether a line without the column is in order.</param>
+    public bool TryReadScaled(int column, ulong factor, out ulong value, bool isOptional = false) =>
+        TryReadWhole(column, out value, isOptional)
+        && (Math.BigMul(value, factor, out value) == 0 || Fail(FaultKind.TooLarge, column));
 
     /// <summary>Reads a number with or without a fraction.</summary>
     /// <param name="column">Its column.</param>

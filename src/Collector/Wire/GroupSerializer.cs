@@ -22,6 +22,9 @@ internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireN
 
     protected virtual InstanceEscape Escape => InstanceEscape.Node;
 
+    /// <summary>How many bytes of the instance's node are not the instance's.</summary>
+    protected virtual int BesideInstance => 0;
+
     /// <summary>Adds the row's names in the order in which <see cref="GroupSerializer.Write"/> wants them.</summary>
     protected abstract void AddNames(LineNames names);
 
@@ -44,14 +47,16 @@ internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireN
         return state;
     }
 
-    /// <summary>Two interfaces may differ only by characters that the wire does not allow; each keeps a line of its own.</summary>
+    /// <summary>Two interfaces may differ only by characters that the wire does not allow, or where they are cut; each keeps a line of its own.</summary>
     private string UniqueNode(TRow row)
     {
-        string node = NameEscape.Apply(row.Instance.Name, Escape, naming.Wire);
+        int room = NameEscape.MaxNodeBytes - BesideInstance;
+        string node = NameEscape.Apply(row.Instance.Name, Escape, naming.Wire, room);
         string unique = node;
         for (int number = 2; IsTaken(unique); number++)
         {
-            unique = $"{node}_{number}";
+            string end = $"_{number}";
+            unique = NameEscape.Cut(node, room - end.Length) + end;
         }
 
         return unique;

@@ -10,7 +10,11 @@ internal static class NameEscape
 
     private const string MetcollectPunctuation = "!\"#%'()*+,./:;<=>?@[\\]^`{|}~ ";
 
-    public static string Apply(string name, InstanceEscape escape, WireKind wire)
+    /// <param name="name">The name as the system gives it.</param>
+    /// <param name="escape">The rule.</param>
+    /// <param name="wire">The wire that has to take it.</param>
+    /// <param name="room">How many bytes it may have, where a node holds more than the name.</param>
+    public static string Apply(string name, InstanceEscape escape, WireKind wire, int room = MaxNodeBytes)
     {
         StringBuilder node = new(name.Length);
         foreach (Rune rune in Trim(name, escape).EnumerateRunes())
@@ -18,7 +22,18 @@ internal static class NameEscape
             node.Append(IsKept(rune, escape, wire) ? rune.ToString() : "_");
         }
 
-        return node.Length == 0 ? "_" : Cut(node.ToString());
+        return node.Length == 0 ? "_" : Cut(node.ToString(), room);
+    }
+
+    /// <summary>As much of the beginning as fits.</summary>
+    public static string Cut(string node, int room)
+    {
+        while (Encoding.UTF8.GetByteCount(node) > room)
+        {
+            node = node[..^(char.IsLowSurrogate(node[^1]) ? 2 : 1)];
+        }
+
+        return node;
     }
 
     private static string Trim(string name, InstanceEscape escape) => escape switch
@@ -55,15 +70,4 @@ internal static class NameEscape
     private static bool IsSafe(Rune rune) =>
         rune.Value is not ('.' or '/' or ';' or '\\') && rune != Rune.ReplacementChar
         && !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune);
-
-    /// <summary>As much of a node as a file's name can hold.</summary>
-    public static string Cut(string node)
-    {
-        while (Encoding.UTF8.GetByteCount(node) > MaxNodeBytes)
-        {
-            node = node[..^(char.IsLowSurrogate(node[^1]) ? 2 : 1)];
-        }
-
-        return node;
-    }
 }

@@ -12,9 +12,7 @@ internal static class NameSets
         return index >= 0;
     }
 
-    public static string Unknown(string text) => Nearest.To(text, All) is string nearest
-        ? $"there is no name set '{text}'; did you mean '{nearest}'?"
-        : $"there is no name set '{text}'; there are {string.Join(", ", All)}";
+    public static string Unknown(string text) => $"there is no name set '{text}'; {Nearest.Hint(text, All)}";
 
     /// <summary>What stands before the host when the user says nothing.</summary>
     public static string DefaultPrefix(NameSet names) =>

@@ -21,6 +21,6 @@ internal sealed record WireNaming(WireKind Wire, NameSet Names, string Prefix, s
     private static string StemOf(string prefix, string host)
     {
         int node = prefix.LastIndexOf('.') + 1;
-        return $"{prefix[..node]}{NameEscape.Cut(prefix[node..] + host)}.";
+        return $"{prefix[..node]}{NameEscape.Cut(prefix[node..] + host, NameEscape.MaxNodeBytes)}.";
     }
 }

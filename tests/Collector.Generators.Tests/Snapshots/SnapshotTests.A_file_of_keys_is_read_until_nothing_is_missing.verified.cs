@@ -45,17 +45,17 @@ internal sealed class MemoryLinuxReader(SourceContext context) : MemoryReader
         ReadOnlySpan<byte> key = fields.NextKey();
         if (key.SequenceEqual("MemTotal"u8))
         {
-            if (fields.TryReadWhole(1, out ulong whole))
+            if (fields.TryReadScaled(1, 1024, out ulong whole))
             {
-                row.Total = whole * 1024;
+                row.Total = whole;
                 row.Set(MemoryGroup.Total);
             }
         }
         else if (key.SequenceEqual("MemAvailable"u8))
         {
-            if (fields.TryReadWhole(1, out ulong whole))
+            if (fields.TryReadScaled(1, 1024, out ulong whole))
             {
-                row.Available = whole * 1024;
+                row.Available = whole;
                 row.Set(MemoryGroup.Available);
             }
         }

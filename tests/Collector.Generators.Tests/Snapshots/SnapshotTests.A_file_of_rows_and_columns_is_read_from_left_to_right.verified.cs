@@ -57,9 +57,9 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
             row.Set(DiskIoGroup.Reads);
         }
 
-        if (fields.TryReadWhole(5, out whole))
+        if (fields.TryReadScaled(5, 512, out whole))
         {
-            row.Bytes = whole * 512;
+            row.Bytes = whole;
             row.Set(DiskIoGroup.Bytes);
         }
 

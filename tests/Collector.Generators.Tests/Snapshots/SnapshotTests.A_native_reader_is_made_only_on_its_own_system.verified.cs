@@ -36,7 +36,7 @@ internal sealed class DiskIoGroup : MetricGroup
             MetricKind.Counter,
             "Reads.",
             Linux: null,
-            Windows: "Disks: Reads, 32 bits"),
+            Windows: "Disks: Reads * 2, 32 bits"),
         new(
             Idle,
             "idle",

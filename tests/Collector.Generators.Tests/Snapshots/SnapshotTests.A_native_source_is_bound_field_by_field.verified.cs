@@ -38,7 +38,7 @@ internal sealed class DiskIoWindowsReader(SourceContext context) : DiskIoReader
         row.Operations = ((ulong)source.Reads + source.Writes) * 2;
         row.Set(DiskIoGroup.Operations);
 
-        row.Reads = row.ReadsWrap.Extend(source.Reads);
+        row.Reads = Arithmetic.Product(row.ReadsWrap.Extend(source.Reads), 2);
         row.Set(DiskIoGroup.Reads);
 
         row.Idle = Arithmetic.Difference(source.Bytes, source.Busy + 5) / 10_000_000.0;

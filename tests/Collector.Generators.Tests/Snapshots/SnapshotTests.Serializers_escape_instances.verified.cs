@@ -13,6 +13,8 @@ internal sealed class DiskIoNativeGraphite(Sample<DiskIoRow> sample, WireNaming 
 {
     protected override InstanceEscape Escape => InstanceEscape.Mount;
 
+    protected override int BesideInstance => 2;
+
     protected override void AddNames(LineNames names)
     {
         names.Add(Naming, "disk.", "-x.reads");
@@ -68,6 +70,8 @@ internal sealed class DiskIoNativeStatsd(Sample<DiskIoRow> sample, WireNaming na
     : GroupSerializer<DiskIoRow, DiskIoStatsdState>(sample, naming)
 {
     protected override InstanceEscape Escape => InstanceEscape.Mount;
+
+    protected override int BesideInstance => 2;
 
     protected override void AddNames(LineNames names)
     {

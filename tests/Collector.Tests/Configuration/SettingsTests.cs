@@ -4,9 +4,9 @@ using Collector.Metrics;
 
 namespace Collector.Tests.Configuration;
 
-public sealed class SettingsTests
+public sealed class SettingsTests : IDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"collector-{Guid.NewGuid()}.json");
+    private readonly TemporaryFolder _folder = new();
 
     [Test]
     public async Task Flags_override_the_environment_and_the_environment_the_file()
@@ -66,7 +66,7 @@ public sealed class SettingsTests
     public async Task A_mistake_in_the_file_is_named_with_its_place(string json, string message)
     {
         UserError error = await Assert.That(() => Read(json, [])).Throws<UserError>() ?? throw new InvalidOperationException();
-        await Assert.That(error.Message.Replace(_file, "FILE", StringComparison.Ordinal)).StartsWith(message);
+        await Assert.That(error.Message.Replace(_folder.File("collector.json"), "FILE", StringComparison.Ordinal)).StartsWith(message);
         await Assert.That(error.ExitCode).IsEqualTo(ExitCode.InvalidConfiguration);
     }
 
@@ -76,7 +76,7 @@ public sealed class SettingsTests
         UserError unknown = await Assert.That(() => Read("{}", new() { ["COLLECTOR_INTERVALL"] = "1s" })).Throws<UserError>()
             ?? throw new InvalidOperationException();
         await Assert.That(unknown.Message).IsEqualTo(
-            "COLLECTOR_INTERVALL: the environment has a variable for a setting that there is not; did you mean COLLECTOR_INTERVAL?");
+            "COLLECTOR_INTERVALL: the environment has a variable for a setting that there is not; did you mean 'COLLECTOR_INTERVAL'?");
     }
 
     [Test]
@@ -130,16 +130,8 @@ public sealed class SettingsTests
         await Assert.That(string.Join(' ', left)).IsEqualTo("cpu disk_io disk_usage load memory swap uptime");
     }
 
-    private Settings Read(string json, Hashtable environment, params SettingValue[] flags)
-    {
-        File.WriteAllText(_file, json);
-        try
-        {
-            return SettingsReader.Read(_file, environment, flags);
-        }
-        finally
-        {
-            File.Delete(_file);
-        }
-    }
+    public void Dispose() => _folder.Dispose();
+
+    private Settings Read(string json, Hashtable environment, params SettingValue[] flags) =>
+        SettingsReader.Read(_folder.Write("collector.json", json), environment, flags);
 }

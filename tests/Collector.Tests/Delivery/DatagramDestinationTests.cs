@@ -73,7 +73,7 @@ public sealed class DatagramDestinationTests
     [Test]
     public async Task When_nobody_listens_that_is_said_once_and_the_lines_are_counted()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         using DeliveryRig rig = new($"statsd://127.0.0.1:{port}");
         rig.Advance(0);
         for (ulong tick = 1; tick <= 10; tick++)
@@ -91,7 +91,7 @@ public sealed class DatagramDestinationTests
     [Test]
     public async Task When_somebody_listens_again_that_is_said_too()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         using DeliveryRig rig = new($"statsd://127.0.0.1:{port}");
         rig.Advance(0);
         rig.Tick(1);
@@ -159,12 +159,6 @@ public sealed class DatagramDestinationTests
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5_000 };
         socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
         return socket;
-    }
-
-    private static int FreePort()
-    {
-        using Socket socket = Listen();
-        return PortOf(socket);
     }
 
     private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;

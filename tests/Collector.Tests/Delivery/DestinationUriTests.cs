@@ -62,7 +62,7 @@ public sealed class DestinationUriTests
     [Arguments("", "'' has no scheme: a destination looks like graphite://carbon:2003")]
     [Arguments("carbon:2003", "'carbon:2003' has no scheme: a destination looks like graphite://carbon:2003")]
     [Arguments("grafite://c", "'grafite://c': unknown scheme 'grafite'; did you mean 'graphite'?")]
-    [Arguments("http://c", "'http://c': unknown scheme 'http'; known are graphite, graphite+udp, statsd, statsd+tcp, stdout, file")]
+    [Arguments("http://c", "'http://c': unknown scheme 'http'; there are graphite, graphite+udp, statsd, statsd+tcp, stdout, file")]
     [Arguments("graphite:c", "'graphite:c': two slashes and a host follow the scheme, as in graphite://carbon:2003")]
     [Arguments("statsd://", "'statsd://' names no host; it looks like statsd://statsd:8125")]
     [Arguments("graphite://:2003", "'graphite://:2003' names no host; it looks like graphite://carbon:2003")]
@@ -87,7 +87,7 @@ public sealed class DestinationUriTests
     [Arguments("graphite://c?fractions=true", "'graphite://c?fractions=true': 'fractions' is for StatsD only; Graphite always takes them")]
     [Arguments("statsd://c?fractions=yes", "'statsd://c?fractions=yes': 'fractions' is 'yes'; it may be true or false")]
     [Arguments("statsd://c?format=graphite", "'statsd://c?format=graphite': 'format' is for stdout: and file: only; the scheme says it here")]
-    [Arguments("stdout:?format=json", "'stdout:?format=json': unknown format 'json'; known are graphite, statsd")]
+    [Arguments("stdout:?format=json", "'stdout:?format=json': unknown format 'json'; there are graphite, statsd")]
     public async Task A_fault_is_told_in_one_sentence(string text, string sentence)
     {
         bool isParsed = DestinationUri.TryParse(text, out _, out string? error);

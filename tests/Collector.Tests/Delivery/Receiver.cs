@@ -28,13 +28,6 @@ internal sealed class Receiver : IDisposable
 
     public StringBuilder Text { get; } = new();
 
-    /// <summary>A port where nobody listens.</summary>
-    public static int FreePort()
-    {
-        using Receiver receiver = new();
-        return receiver.Port;
-    }
-
     public void Accept() => _connection = _listener.Accept();
 
     /// <summary>Reads what has arrived.</summary>

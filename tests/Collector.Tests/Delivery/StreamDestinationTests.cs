@@ -7,7 +7,7 @@ public sealed class StreamDestinationTests
     [Test]
     public async Task A_file_is_created_and_appended_to()
     {
-        using Folder folder = new();
+        using TemporaryFolder folder = new();
         string path = folder.File("metrics.txt");
         for (ulong run = 1; run <= 2; run++)
         {
@@ -22,7 +22,7 @@ public sealed class StreamDestinationTests
     [Test]
     public async Task A_file_that_cannot_be_opened_is_tried_again()
     {
-        using Folder folder = new();
+        using TemporaryFolder folder = new();
         string missing = folder.File("later");
         using DeliveryRig rig = new($"file://{missing}/metrics.txt");
         rig.Advance(0);
@@ -54,8 +54,8 @@ public sealed class StreamDestinationTests
     [Test]
     public async Task A_full_pipe_never_blocks_and_its_reader_gets_every_line_in_the_end()
     {
-        using Folder folder = new();
-        string path = folder.Pipe("pipe");
+        using TemporaryFolder folder = new();
+        string path = Pipe(folder);
         using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
         using DeliveryRig rig = new($"file://{path}");
         rig.Advance(0);
@@ -79,8 +79,8 @@ public sealed class StreamDestinationTests
     [Test]
     public async Task A_named_pipe_whose_reader_went_is_opened_again_for_the_next()
     {
-        using Folder folder = new();
-        string path = folder.Pipe("pipe");
+        using TemporaryFolder folder = new();
+        string path = Pipe(folder);
         FileStream first = new(path, FileMode.Open, FileAccess.ReadWrite);
         using DeliveryRig rig = new($"file://{path}");
         rig.Advance(0);
@@ -107,19 +107,11 @@ public sealed class StreamDestinationTests
         return lines;
     }
 
-    private sealed class Folder : IDisposable
+    private static string Pipe(TemporaryFolder folder)
     {
-        private readonly string _path = Directory.CreateTempSubdirectory("collector-").FullName;
-
-        public string File(string name) => Path.Combine(_path, name);
-
-        public string Pipe(string name)
-        {
-            using Process make = Process.Start("mkfifo", [File(name)]);
-            make.WaitForExit();
-            return File(name);
-        }
-
-        public void Dispose() => Directory.Delete(_path, recursive: true);
+        string path = folder.File("pipe");
+        using Process make = Process.Start("mkfifo", [path]);
+        make.WaitForExit();
+        return path;
     }
 }

@@ -24,7 +24,7 @@ public sealed class TcpDestinationTests
     [Test]
     public async Task A_receiver_that_is_down_at_first_gets_everything_when_it_comes_up()
     {
-        int port = Receiver.FreePort();
+        int port = Ports.Free();
         using DeliveryRig rig = new($"graphite://127.0.0.1:{port}");
         rig.Tick(1);
         rig.Until(() => rig.Log.Count == 1);
@@ -44,7 +44,7 @@ public sealed class TcpDestinationTests
     [Test]
     public async Task A_receiver_that_stays_down_is_reported_once_and_tried_ever_less_often()
     {
-        using DeliveryRig rig = new($"graphite://127.0.0.1:{Receiver.FreePort()}");
+        using DeliveryRig rig = new($"graphite://127.0.0.1:{Ports.Free()}");
         rig.Until(() => rig.Log.Count == 1);
         List<long> waits = [];
         for (int attempt = 0; attempt < 7; attempt++)
@@ -168,7 +168,7 @@ public sealed class TcpDestinationTests
     [Test]
     public async Task When_16_MiB_wait_the_oldest_lines_are_dropped_and_counted()
     {
-        using DeliveryRig rig = new($"graphite://127.0.0.1:{Receiver.FreePort()}");
+        using DeliveryRig rig = new($"graphite://127.0.0.1:{Ports.Free()}");
         rig.Until(() => rig.Log.Count == 1);
         for (ulong tick = 1; tick <= 20; tick++)
         {

@@ -109,7 +109,7 @@ public sealed class AgentTests
     /// <summary>An agent's surroundings, in a folder of their own.</summary>
     private sealed class Workbench : IDisposable
     {
-        private readonly string _folder = Directory.CreateTempSubdirectory("collector-").FullName;
+        private readonly TemporaryFolder _folder = new();
         private readonly PollSet _set = PollSet.Create();
         private readonly List<Route> _routes = [];
 
@@ -119,8 +119,9 @@ public sealed class AgentTests
 
         public string AddFile(string name)
         {
-            Add($"file://{_folder}/{name}");
-            return $"{_folder}/{name.Split('?')[0]}";
+            string path = _folder.File(name);
+            Add($"file://{path}");
+            return path.Split('?')[0];
         }
 
         public void Add(string uri)
@@ -156,7 +157,7 @@ public sealed class AgentTests
         public void Dispose()
         {
             _set.Dispose();
-            Directory.Delete(_folder, recursive: true);
+            _folder.Dispose();
         }
     }
 }

@@ -7,6 +7,7 @@ namespace Collector.Tests.Sources;
 /// <summary>A host in a temporary folder, whose mount points are folders of that.</summary>
 internal sealed class MountedHost : IDisposable
 {
+    private readonly TemporaryFolder _root = new();
     private readonly SourceContext _context;
 
     public MountedHost()
@@ -16,20 +17,15 @@ internal sealed class MountedHost : IDisposable
         Source = new(_context);
     }
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("collector-mounts-").FullName;
+    public string Root => _root.Path;
 
     public FileSystemsSource Source { get; }
 
     public static string Mount(int number, string point) => $"{number} 1 8:{number} / {point} rw - ext4 /dev/sd{number} rw\n";
 
-    public void Write(string path, string text)
-    {
-        string full = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
+    public void Write(string path, string text) => _root.Write(path, text);
 
-    public void CreateFolder(string path) => Directory.CreateDirectory(Path.Combine(Root, path));
+    public void CreateFolder(string path) => Directory.CreateDirectory(_root.File(path));
 
     /// <summary>The names that one read gives, with a bar between them.</summary>
     public string Read(out Fault fault)
@@ -42,5 +38,5 @@ internal sealed class MountedHost : IDisposable
     /// <summary>The keys of the last read.</summary>
     public string Key(int row) => Encoding.UTF8.GetString(Source.Key(row));
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

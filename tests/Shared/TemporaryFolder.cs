@@ -1,4 +1,4 @@
-namespace Collector.EndToEnd.Tests;
+namespace Collector.Tests.Shared;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable

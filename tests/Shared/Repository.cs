@@ -1,11 +1,13 @@
-namespace Collector.EndToEnd.Tests;
+namespace Collector.Tests.Shared;
 
-/// <summary>Where the things lie that <c>scripts/test.sh</c> prepares.</summary>
+/// <summary>The files of this repository, and what <c>scripts/test.sh</c> prepares in it.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string Artifacts => Path.Combine(Root, "artifacts");
+
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     /// <summary>The path of something that has to be there.</summary>
     /// <exception cref="FileNotFoundException">It is not; the message says what makes it.</exception>

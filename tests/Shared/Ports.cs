@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Collector.EndToEnd.Tests;
+namespace Collector.Tests.Shared;
 
 /// <summary>Finds ports of this host that nobody uses.</summary>
 internal static class Ports
