@@ -53,9 +53,8 @@ internal static class Grammar
     private static readonly string[] s_reservedMetrics =
     [
         "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
-        "instance", "instance_label", "max_metrics", "memberwise_clone", "metric_info",
-        "metric_kind", "metrics", "name", "node", "operating_system", "platform", "present", "reference_equals", "set",
-        "to_string",
+        "instance", "instance_label", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
+        "operating_system", "path_of", "platform", "present", "reference_equals", "set", "to_string",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);

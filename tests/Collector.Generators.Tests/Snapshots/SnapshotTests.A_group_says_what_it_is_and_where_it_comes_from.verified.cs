@@ -27,7 +27,7 @@ internal sealed class DiskIoGroup : MetricGroup
             Decimals: 0,
             MetricKind.Counter,
             "Reads completed.",
-            Linux: "/proc/diskstats: * disk {instance}, column 3",
+            Linux: "/proc/diskstats: * disk {instance}, column 4",
             Windows: null),
         new(
             Bytes,
@@ -36,7 +36,7 @@ internal sealed class DiskIoGroup : MetricGroup
             Decimals: 0,
             MetricKind.Counter,
             "Bytes read.",
-            Linux: "/proc/diskstats: * disk {instance}, column 5 * 512",
+            Linux: "/proc/diskstats: * disk {instance}, column 6 * 512",
             Windows: null),
         new(
             Time,
@@ -45,7 +45,7 @@ internal sealed class DiskIoGroup : MetricGroup
             Decimals: 4,
             MetricKind.Counter,
             "Time spent.",
-            Linux: "/proc/diskstats: * disk {instance}, column 6 / 1000, 32 bits",
+            Linux: "/proc/diskstats: * disk {instance}, column 7 / 1000, 32 bits",
             Windows: null),
         new(
             Busy,
@@ -54,7 +54,7 @@ internal sealed class DiskIoGroup : MetricGroup
             Decimals: 6,
             MetricKind.Counter,
             "Time not idle.",
-            Linux: "/proc/diskstats: * disk {instance}, column 7 / clock ticks",
+            Linux: "/proc/diskstats: * disk {instance}, column 8 / clock ticks",
             Windows: null),
         new(
             Load,
@@ -63,7 +63,7 @@ internal sealed class DiskIoGroup : MetricGroup
             Decimals: 2,
             MetricKind.Gauge,
             "Requests that wait.",
-            Linux: "/proc/diskstats: * disk {instance}, column 9 * 0.3",
+            Linux: "/proc/diskstats: * disk {instance}, column 10 * 0.3",
             Windows: null),
         new(
             Each,

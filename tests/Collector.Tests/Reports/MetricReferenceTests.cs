@@ -8,6 +8,6 @@ public sealed class MetricReferenceTests
     [Test]
     public async Task Every_metric_is_in_the_reference_with_its_sources()
     {
-        await Snapshot.Verify(MetricReference.Render(Catalog.Groups.ToArray()));
+        await Verify(MetricReference.Render(Catalog.Groups.ToArray()));
     }
 }

@@ -30,14 +30,14 @@ public sealed class PlanTests
     public async Task A_plan_counts_for_a_host_and_for_a_fleet()
     {
         GroupPlan[] groups = [new("cpu", 1024, 44000), new("memory", 5, 230)];
-        await Snapshot.Verify(PlanReport.Render(
+        await Verify(PlanReport.Render(
             "graphite://carbon:2003 as collector.h.*, every 10s", groups, TimeSpan.FromSeconds(10), 1000, Retention.Parse("10s:1d")));
     }
 
     [Test]
     public async Task A_plan_for_statsd_has_no_files()
     {
-        await Snapshot.Verify(PlanReport.Render(
+        await Verify(PlanReport.Render(
             "statsd://s:8125 as collector.h.*, every 1s", [new("load", 3, 90)], TimeSpan.FromSeconds(1), 1, null));
     }
 }
