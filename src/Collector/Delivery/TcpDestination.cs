@@ -13,10 +13,17 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
     private const long ConnectTimeout = 5_000;
     private const long StallTimeout = 30_000;
 
+    /// <summary>
+    /// After how long without an acknowledgement the system fails a connection. Lines that may be sent again need not
+    /// wait for a short outage to end; the others are lost with the connection, so it gets time to recover.
+    /// </summary>
+    private const long Patience = 10_000;
+    private const long LongPatience = StallTimeout;
+
     /// <summary>A connection that stood this long shows that the receiver works; trouble after it is new trouble.</summary>
     private const long Lifetime = 10_000;
 
-    private readonly Connector _connector = new(options, set);
+    private readonly Connector _connector = new(options, set, options.Scheme == DestinationScheme.Graphite ? Patience : LongPatience);
     private NetworkSocket? _socket;
     private PollSet? _polled;
     private int _pollIndex;

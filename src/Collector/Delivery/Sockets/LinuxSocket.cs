@@ -19,13 +19,20 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
 
     public override bool IsRefusal => Error == ECONNREFUSED;
 
-    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
+    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience)
     {
         int type = isDatagram ? Libc.SOCK_DGRAM : Libc.SOCK_STREAM;
         _socket = Libc.socket(endpoint.Family, type | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
         if (_socket < 0)
         {
             return Fail();
+        }
+
+        if (!isDatagram)
+        {
+            // A kernel that does not know it still gives up, but only after a quarter of an hour.
+            uint milliseconds = (uint)patience;
+            _ = Libc.setsockopt(_socket, Libc.IPPROTO_TCP, Libc.TCP_USER_TIMEOUT, &milliseconds, sizeof(uint));
         }
 
         fixed (byte* address = endpoint.Address)

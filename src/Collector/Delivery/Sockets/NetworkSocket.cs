@@ -11,8 +11,13 @@ internal abstract class NetworkSocket : IDisposable
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
     /// <summary>Opens the socket and connects it.</summary>
+    /// <param name="endpoint">The peer.</param>
+    /// <param name="isDatagram">Whether it is UDP.</param>
+    /// <param name="patience">
+    /// After how many milliseconds without an acknowledgement the system is to fail the connection; nothing to a datagram.
+    /// </param>
     /// <returns>Pending where the peer has yet to answer: then <see cref="FinishConnect"/> tells.</returns>
-    public abstract SocketStatus Connect(Endpoint endpoint, bool isDatagram);
+    public abstract SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience);
 
     /// <summary>Asks whether the connection stands.</summary>
     public abstract SocketStatus FinishConnect(PollEvents seen);

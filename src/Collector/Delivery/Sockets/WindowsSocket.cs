@@ -19,7 +19,7 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
     /// <summary>Winsock calls the answer of a closed port a reset.</summary>
     public override bool IsRefusal => Error is WSAECONNREFUSED || (_isDatagram && Error is WSAECONNRESET);
 
-    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
+    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience)
     {
         Winsock.Start();
         _isDatagram = isDatagram;
@@ -36,6 +36,13 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
         if (_event == 0 || Ws2_32.WSAEventSelect(_socket, _event, events) != 0)
         {
             return Fail();
+        }
+
+        if (!isDatagram)
+        {
+            // Where it cannot be set, Windows gives up by itself after some 20 s.
+            int seconds = (int)(patience / 1000);
+            _ = Ws2_32.setsockopt(_socket, Ws2_32.IPPROTO_TCP, Ws2_32.TCP_MAXRT, (byte*)&seconds, sizeof(int));
         }
 
         fixed (byte* address = endpoint.Address)
