@@ -20,6 +20,9 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
     private const long Patience = 10_000;
     private const long LongPatience = StallTimeout;
 
+    /// <summary>When to try again where no wait can tell.</summary>
+    private const long Pause = 100;
+
     /// <summary>A connection that stood this long shows that the receiver works; trouble after it is new trouble.</summary>
     private const long Lifetime = 10_000;
 
@@ -32,6 +35,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
 
     public override long NextDeadline =>
         _socket is null ? _connector.IsRunning ? _connector.Deadline : RetryAt
+        : IsStarved ? Now + Pause
         : IsStalled ? _stalledSince + StallTimeout
         : IsIdle ? long.MaxValue : Now;
 
@@ -40,6 +44,8 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
     protected override bool IsOpen => _socket is not null && !IsStalled;
 
     private bool IsStalled => _stalledSince != long.MaxValue;
+
+    private bool IsStarved => IsStalled && _socket is { IsStarved: true };
 
     public override void Pump(long now)
     {
@@ -50,7 +56,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         {
             Connect(seen);
         }
-        else if (Survives(_socket, seen) && (!IsStalled || (seen & ~PollEvents.Readable) != 0))
+        else if (Survives(_socket, seen) && (!IsStalled || IsStarved || (seen & ~PollEvents.Readable) != 0))
         {
             SendWaiting();
         }
@@ -69,7 +75,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         if (watched is not null)
         {
             _polled = set;
-            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || IsStalled);
+            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || (IsStalled && !IsStarved));
         }
     }
 

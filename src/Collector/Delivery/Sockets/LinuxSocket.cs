@@ -70,6 +70,7 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         {
             nint sent = Libc.send(_socket, start, (nuint)bytes.Length, Libc.MSG_NOSIGNAL);
             taken = (int)Math.Max(0, sent);
+            IsStarved = false;
             return sent < 0 ? Fail() : taken < bytes.Length ? SocketStatus.Pending : SocketStatus.Done;
         }
     }
@@ -134,6 +135,7 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
     private SocketStatus Fail()
     {
         Error = Marshal.GetLastPInvokeError();
+        IsStarved = Error == ENOBUFS;
         return Error is EAGAIN or EINTR or EINPROGRESS or ENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
     }
 }

@@ -8,6 +8,12 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>The system's code of the last failure.</summary>
     public int Error { get; protected set; }
 
+    /// <summary>
+    /// Whether the last send found the system short of memory: no event tells when there is enough, so it is tried again
+    /// after a while.
+    /// </summary>
+    public bool IsStarved { get; protected set; }
+
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
     /// <summary>Opens the socket and connects it.</summary>
