@@ -60,6 +60,15 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
 
     protected void Report(string text) => Say($"{options.Label}: {text}");
 
+    /// <summary>At the end: what is given up now.</summary>
+    protected void ReportUndelivered()
+    {
+        if (!IsIdle)
+        {
+            Report(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
+        }
+    }
+
     protected void Say(string line) => log(line);
 
     /// <summary><c>1 line waits</c>, <c>12 lines wait</c>.</summary>

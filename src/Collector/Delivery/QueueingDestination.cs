@@ -102,6 +102,8 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
                 Store.Complete(long.MaxValue);
             }
         }
+
+        ReportCaughtUp();
     }
 
     /// <summary>After a broken connection: what is sent again, and from where.</summary>
@@ -168,20 +170,23 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         _wasOpen = true;
     }
 
-    protected void ReportUndelivered()
-    {
-        if (!IsIdle)
-        {
-            Report(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
-        }
-    }
-
     private void ReportFull()
     {
         if (!_isFull && Store.DroppedLines > _droppedBefore)
         {
             _isFull = true;
-            Report($"{BatchQueue.DefaultCapacity >> 20} MiB of lines wait already: from now on the oldest are dropped");
+            Report($"{Store.Limit} of lines wait already: from now on the oldest are dropped");
+        }
+    }
+
+    /// <summary>Nothing waits any more: if it should be too much again, that is worth a report again.</summary>
+    private void ReportCaughtUp()
+    {
+        if (_isFull && IsIdle)
+        {
+            _isFull = false;
+            Report($"caught up; {Store.DroppedLines - _droppedBefore} older lines were dropped");
+            _droppedBefore = Store.DroppedLines;
         }
     }
 }
