@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Collector.Configuration;
 using Collector.Delivery;
+using Collector.Polling;
 using Collector.Scheduling;
 
 namespace Collector.Commands;

@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Sources;
 
 namespace Collector.Delivery;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
-using Collector.Scheduling;
+using Collector.Polling;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
 
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>ppoll over an eventfd, which wakes it, and the descriptors that are watched.</summary>
 internal sealed unsafe class LinuxPollSet : PollSet

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
 
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>WaitForMultipleObjects over an event object, which wakes it, and those that are watched.</summary>
 internal sealed unsafe class WindowsPollSet : PollSet
