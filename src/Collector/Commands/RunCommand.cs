@@ -20,16 +20,18 @@ internal static class RunCommand
     private static int Run(Settings settings)
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
+        using LogOutput output = LogOutput.OpenStandardError();
+        Action<string> log = line => output.Write($"collector: {line}");
         using PollSet set = PollSet.Create();
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
-            .Select(to => new Route(Destination.Create(to, set, Log), settings.NamingFor(to)))];
-        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, Log,
+            .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];
+        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
             [new SourceWatch(reading.Context.Watched)]);
         using StopSignals signals = new(agent.Stop);
 
-        Log(Opening(reading, routes, settings));
+        log(Opening(reading, routes, settings));
         AgentEnd end = agent.Run();
-        return Close(agent, routes, end);
+        return Close(agent, routes, end, log);
     }
 
     private static string Opening(HostReading reading, Route[] routes, Settings settings)
@@ -39,16 +41,14 @@ internal static class RunCommand
         return $"measuring {groups} every {Duration.Format(settings.Interval)}, to {destinations}";
     }
 
-    private static int Close(Agent agent, Route[] routes, AgentEnd end)
+    private static int Close(Agent agent, Route[] routes, AgentEnd end, Action<string> log)
     {
         long sent = routes.Sum(static route => route.Destination.LinesSent);
         long dropped = routes.Sum(static route => route.Destination.LinesDropped);
         long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
-        Log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
+        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
         return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
             : waiting > 0 ? ExitCode.Unreachable
             : ExitCode.Done;
     }
-
-    private static void Log(string line) => Console.Error.WriteLine($"collector: {line}");
 }

@@ -7,17 +7,11 @@ namespace Collector.Delivery;
 /// <summary>A socket of the kernel's, not blocking.</summary>
 internal sealed unsafe class LinuxSocket : NetworkSocket
 {
-    private const int EAGAIN = 11;
-    private const int EINTR = 4;
-    private const int ENOBUFS = 105;
-    private const int ECONNREFUSED = 111;
-    private const int EINPROGRESS = 115;
-
     private int _socket = -1;
     private Libc.mmsghdr[] _messages = [];
     private Libc.iovec[] _vectors = [];
 
-    public override bool IsRefusal => Error == ECONNREFUSED;
+    public override bool IsRefusal => Error == Libc.ECONNREFUSED;
 
     public override SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience)
     {
@@ -48,7 +42,7 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
             return SocketStatus.Pending;
         }
 
-        if ((seen & PollEvents.Unknown) != 0 && !IsWritableNow())
+        if ((seen & PollEvents.Unknown) != 0 && !LinuxPollSet.IsWritable(_socket))
         {
             return SocketStatus.Pending;
         }
@@ -125,17 +119,10 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         }
     }
 
-    private bool IsWritableNow()
-    {
-        Libc.pollfd watched = new() { fd = _socket, events = LinuxPollSet.POLLOUT };
-        Libc.timespec none = default;
-        return Libc.ppoll(&watched, 1, &none, null) > 0;
-    }
-
     private SocketStatus Fail()
     {
         Error = Marshal.GetLastPInvokeError();
-        IsStarved = Error == ENOBUFS;
-        return Error is EAGAIN or EINTR or EINPROGRESS or ENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
+        IsStarved = Error == Libc.ENOBUFS;
+        return Error is Libc.EAGAIN or Libc.EINTR or Libc.EINPROGRESS or Libc.ENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
     }
 }
