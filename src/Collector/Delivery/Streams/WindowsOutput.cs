@@ -8,6 +8,7 @@ namespace Collector.Delivery;
 /// <summary>A file handle. A pipe is told not to wait for its reader; a console waits while somebody marks text in it.</summary>
 internal sealed unsafe class WindowsOutput : OutputStream
 {
+    private const nint InvalidHandle = -1;
     private const int ERROR_INVALID_HANDLE = 6;
     private const int ERROR_BROKEN_PIPE = 109;
     private const int ERROR_NO_DATA = 232;
@@ -23,7 +24,7 @@ internal sealed unsafe class WindowsOutput : OutputStream
     {
         nint handle = Kernel32.GetStdHandle(
             stream == StandardStream.Output ? Kernel32.STD_OUTPUT_HANDLE : Kernel32.STD_ERROR_HANDLE);
-        if (handle is 0 or -1)
+        if (handle is 0 or InvalidHandle)
         {
             // A process that was started without one has a null there, which is no error to Windows.
             Error = ERROR_INVALID_HANDLE;
@@ -46,10 +47,16 @@ internal sealed unsafe class WindowsOutput : OutputStream
 
     public override SocketStatus OpenFile(string path)
     {
-        _handle = Kernel32.CreateFileW(
+        nint handle = Kernel32.CreateFileW(
             path, Kernel32.FILE_APPEND_DATA, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE | Kernel32.FILE_SHARE_DELETE,
             0, Kernel32.OPEN_ALWAYS, Kernel32.FILE_ATTRIBUTE_NORMAL, 0);
-        return _handle.IsInvalid ? Fail() : SocketStatus.Done;
+        if (handle == InvalidHandle)
+        {
+            return Fail();
+        }
+
+        _handle = new(handle, ownsHandle: true);
+        return SocketStatus.Done;
     }
 
     public override SocketStatus Write(ReadOnlySpan<byte> bytes, out int taken)
