@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Collector.Configuration;
 using Collector.Delivery;
+using Collector.Polling;
 using Collector.Scheduling;
 using Collector.Wire;
 
@@ -20,21 +21,23 @@ internal static class RunCommand
     private static int Run(Settings settings)
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
+        using LogOutput output = LogOutput.OpenStandardError();
+        Action<string> log = line => output.Write($"collector: {line}");
         using PollSet set = PollSet.Create();
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
-            .Select(to => new Route(Destination.Create(to, set, Log), settings.NamingFor(to)))];
-        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, Log,
+            .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];
+        Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
             [new SourceWatch(reading.Context.Watched)]);
         using StopSignals signals = new(agent.Stop);
 
-        Log(Opening(reading, routes, settings));
+        log(Opening(reading, routes, settings));
         if (settings.Interval < TimeSpan.FromSeconds(1) && routes.Any(static route => route.Destination.Options.Wire == WireKind.Graphite))
         {
-            Log("Graphite keeps one point a second: of the points within a second the last one stays");
+            log("Graphite keeps one point a second: of the points within a second the last one stays");
         }
 
         AgentEnd end = agent.Run();
-        return Close(agent, routes, end);
+        return Close(agent, routes, end, log);
     }
 
     private static string Opening(HostReading reading, Route[] routes, Settings settings)
@@ -44,12 +47,12 @@ internal static class RunCommand
         return $"measuring {groups} every {Duration.Format(settings.Interval)}, to {destinations}";
     }
 
-    private static int Close(Agent agent, Route[] routes, AgentEnd end)
+    private static int Close(Agent agent, Route[] routes, AgentEnd end, Action<string> log)
     {
         long sent = routes.Sum(static route => route.Destination.LinesSent);
         long dropped = routes.Sum(static route => route.Destination.LinesDropped);
         long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
-        Log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
+        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
         return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
             : waiting > 0 || routes.Any(static route => IsNeverReached(route.Destination)) ? ExitCode.Unreachable
             : ExitCode.Done;
@@ -57,6 +60,4 @@ internal static class RunCommand
 
     private static bool IsNeverReached(Destination destination) =>
         destination.LinesSent == 0 && destination.LinesDropped > 0;
-
-    private static void Log(string line) => Console.Error.WriteLine($"collector: {line}");
 }

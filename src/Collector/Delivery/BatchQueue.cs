@@ -6,7 +6,7 @@ namespace Collector.Delivery;
 /// <param name="capacity">The most bytes that it may hold.</param>
 internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IBatchStore
 {
-    public const int DefaultCapacity = 16 * 1024 * 1024;
+    private const int DefaultCapacity = 16 * 1024 * 1024;
 
     private const int MaxSpares = 4;
 
@@ -19,6 +19,8 @@ internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IB
     public long WaitingLines { get; private set; }
 
     public long DroppedLines { get; private set; }
+
+    public string Limit => capacity < 1 << 20 ? $"{capacity >> 10} KiB" : $"{capacity >> 20} MiB";
 
     /// <summary>The memory that the batches take.</summary>
     public long Bytes { get; private set; }

@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Sources;
 using Collector.Wire;
 
@@ -25,12 +25,15 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
     private long _retryAt;
     private long _goOnAt;
     private int _next;
+    private long _renewAt = long.MaxValue;
     private bool _isHeld;
     private long _heldLines;
     private long _dropped;
     private long _lastLines;
     private int _goodTicks;
     private string? _trouble;
+    private bool _lacksAddress;
+    private bool _isRefused;
 
     public override long LinesDropped => _dropped;
 
@@ -76,7 +79,9 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         if (_trouble is not null && _socket is not null && _goodTicks > Recovery)
         {
             _trouble = null;
-            Report("datagrams are no longer refused");
+            _renewAt = long.MaxValue;
+            _backoff.Reset();
+            Report(_isRefused ? "datagrams are no longer refused" : "datagrams are sent again");
         }
     }
 
@@ -102,6 +107,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
 
     public override void Close()
     {
+        ReportUndelivered();
         _socket?.Dispose();
         _socket = null;
         _connector.Close();
@@ -113,10 +119,11 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         {
             case SocketStatus.Done:
                 _socket = _connector.Take();
-                _backoff.Reset();
-                if (_trouble is not null)
+                if (_lacksAddress)
                 {
+                    _lacksAddress = false;
                     _trouble = null;
+                    _backoff.Reset();
                     Report("address found");
                 }
 
@@ -126,6 +133,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
                 Drop(_heldLines);
                 _isHeld = false;
                 _heldLines = 0;
+                _lacksAddress = true;
                 Trouble($"{_connector.Error}; retrying");
                 break;
             default:
@@ -162,6 +170,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
             _next++;
             if (!_socket.IsRefusal)
             {
+                _isRefused = false;
                 Trouble($"a datagram was not sent: {SystemError.Describe(_socket.Error)}");
             }
         }
@@ -169,6 +178,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         if (wasRefused)
         {
             _dropped += _lastLines;
+            _isRefused = true;
             Trouble($"{SystemError.Describe(_socket!.Error)}: nobody takes the datagrams, they are lost");
         }
 
@@ -177,6 +187,35 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         _lastLines = lines - _heldLines - lost;
         LinesSent += _lastLines;
         _dropped += lost;
+        if (wasRefused || lost > 0)
+        {
+            RenewWhenDue(wasRefused);
+        }
+    }
+
+    /// <summary>
+    /// The receiver may have moved to another address, or this host may have: so from time to time its name is looked
+    /// up again, and the socket made anew. In between the datagrams go where they went: that may be right after all.
+    /// </summary>
+    private void RenewWhenDue(bool isRefused)
+    {
+        if (_renewAt == long.MaxValue)
+        {
+            _renewAt = _now + _backoff.Next();
+        }
+
+        if (_now < _renewAt || _heldLines > 0)
+        {
+            return;
+        }
+
+        // The answer to the last datagrams would have come to this socket.
+        _dropped += isRefused ? _lastLines : 0;
+        _lastLines = 0;
+        _socket!.Dispose();
+        _socket = null;
+        _retryAt = _now;
+        _renewAt = long.MaxValue;
     }
 
     private void Trouble(string text)

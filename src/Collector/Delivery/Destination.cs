@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Wire;
 
 namespace Collector.Delivery;
@@ -59,6 +59,15 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     public abstract void Close();
 
     protected void Report(string text) => Say($"{options.Label}: {text}");
+
+    /// <summary>At the end: what is given up now.</summary>
+    protected void ReportUndelivered()
+    {
+        if (!IsIdle)
+        {
+            Report(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
+        }
+    }
 
     protected void Say(string line) => log(line);
 

@@ -14,6 +14,9 @@ internal interface IBatchStore
     /// <summary>Lines given up for want of room, ever.</summary>
     long DroppedLines { get; }
 
+    /// <summary>The most that it keeps, as people write it.</summary>
+    string Limit { get; }
+
     /// <summary>The oldest batch that waits to be sent.</summary>
     bool TryPeek([MaybeNullWhen(false)] out Batch batch);
 

@@ -8,8 +8,13 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     /// <summary>Between two looks at the clock no more than this is sent, so that a long queue delays no tick.</summary>
     private const int MaxBurst = 512 * 1024;
 
-    /// <summary>How long sent batches are kept. The first write after a peer died succeeds, and what it took is lost.</summary>
-    private const long Window = 2_000;
+    /// <summary>
+    /// How long sent batches are kept: what the system took from us is lost if the peer is gone. It is longer than the
+    /// system takes to fail a connection whose peer acknowledges nothing, so no batch is forgotten before that. And it is
+    /// a multiple of no usual interval: else now and then a tick that comes a little early finds one more batch kept
+    /// than ever before, and allocates.
+    /// </summary>
+    private const long Window = 14_750;
 
     private string? _trouble;
     private bool _wasOpen;
@@ -97,6 +102,8 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
                 Store.Complete(long.MaxValue);
             }
         }
+
+        ReportCaughtUp();
     }
 
     /// <summary>After a broken connection: what is sent again, and from where.</summary>
@@ -163,20 +170,23 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         _wasOpen = true;
     }
 
-    protected void ReportUndelivered()
-    {
-        if (!IsIdle)
-        {
-            Report(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
-        }
-    }
-
     private void ReportFull()
     {
         if (!_isFull && Store.DroppedLines > _droppedBefore)
         {
             _isFull = true;
-            Report($"{BatchQueue.DefaultCapacity >> 20} MiB of lines wait already: from now on the oldest are dropped");
+            Report($"{Store.Limit} of lines wait already: from now on the oldest are dropped");
+        }
+    }
+
+    /// <summary>Nothing waits any more: if it should be too much again, that is worth a report again.</summary>
+    private void ReportCaughtUp()
+    {
+        if (_isFull && IsIdle)
+        {
+            _isFull = false;
+            Report($"caught up; {Store.DroppedLines - _droppedBefore} older lines were dropped");
+            _droppedBefore = Store.DroppedLines;
         }
     }
 }

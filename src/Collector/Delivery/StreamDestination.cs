@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Sources;
 
 namespace Collector.Delivery;
@@ -122,7 +122,7 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
 
     private bool Open()
     {
-        SocketStatus status = _isFile ? _stream.OpenFile(Options.Path) : _stream.OpenStandardOutput();
+        SocketStatus status = _isFile ? _stream.OpenFile(Options.Path) : _stream.OpenStandard(StandardStream.Output);
         _isOpen = status == SocketStatus.Done;
         if (!_isOpen)
         {

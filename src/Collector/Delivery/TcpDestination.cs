@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Sources;
 
 namespace Collector.Delivery;
@@ -13,10 +13,20 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
     private const long ConnectTimeout = 5_000;
     private const long StallTimeout = 30_000;
 
+    /// <summary>
+    /// After how long without an acknowledgement the system fails a connection. Lines that may be sent again need not
+    /// wait for a short outage to end; the others are lost with the connection, so it gets time to recover.
+    /// </summary>
+    private const long Patience = 10_000;
+    private const long LongPatience = StallTimeout;
+
+    /// <summary>When to try again where no wait can tell.</summary>
+    private const long Pause = 100;
+
     /// <summary>A connection that stood this long shows that the receiver works; trouble after it is new trouble.</summary>
     private const long Lifetime = 10_000;
 
-    private readonly Connector _connector = new(options, set);
+    private readonly Connector _connector = new(options, set, options.Scheme == DestinationScheme.Graphite ? Patience : LongPatience);
     private NetworkSocket? _socket;
     private PollSet? _polled;
     private int _pollIndex;
@@ -25,6 +35,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
 
     public override long NextDeadline =>
         _socket is null ? _connector.IsRunning ? _connector.Deadline : RetryAt
+        : IsStarved ? Now + Pause
         : IsStalled ? _stalledSince + StallTimeout
         : IsIdle ? long.MaxValue : Now;
 
@@ -33,6 +44,8 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
     protected override bool IsOpen => _socket is not null && !IsStalled;
 
     private bool IsStalled => _stalledSince != long.MaxValue;
+
+    private bool IsStarved => IsStalled && _socket is { IsStarved: true };
 
     public override void Pump(long now)
     {
@@ -43,7 +56,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         {
             Connect(seen);
         }
-        else if (Survives(_socket, seen) && (!IsStalled || (seen & ~PollEvents.Readable) != 0))
+        else if (Survives(_socket, seen) && (!IsStalled || IsStarved || (seen & ~PollEvents.Readable) != 0))
         {
             SendWaiting();
         }
@@ -62,7 +75,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         if (watched is not null)
         {
             _polled = set;
-            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || IsStalled);
+            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || (IsStalled && !IsStarved));
         }
     }
 

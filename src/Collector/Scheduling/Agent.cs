@@ -1,5 +1,6 @@
 using Collector.Delivery;
 using Collector.Metrics;
+using Collector.Polling;
 using Collector.Sources;
 using Collector.Wire;
 

@@ -17,8 +17,6 @@ internal static class MonotonicClock
         }
     }
 
-    public static long Milliseconds => Nanoseconds / 1_000_000;
-
     /// <summary>The time of day since 1970, which may be set while we wait.</summary>
     public static long WallNanoseconds => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 }

@@ -1,3 +1,4 @@
+using Collector.Polling;
 using Collector.Sources;
 
 namespace Collector.Scheduling;

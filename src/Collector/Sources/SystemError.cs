@@ -5,6 +5,17 @@ namespace Collector.Sources;
 /// <summary>The system's own words for its error codes.</summary>
 internal static class SystemError
 {
+    private const int NoSuchFile = 2;
+    private const int AccessDenied = 13;
+
     /// <summary>For example <c>Permission denied (13)</c>.</summary>
     public static string Describe(int code) => $"{Marshal.GetPInvokeErrorMessage(code).TrimEnd('.', ' ')} ({code})";
+
+    /// <summary>The error code of a file that could not be read on Linux.</summary>
+    public static int CodeOf(Exception error) => error switch
+    {
+        UnauthorizedAccessException => AccessDenied,
+        FileNotFoundException or DirectoryNotFoundException => NoSuchFile,
+        _ => error.HResult & 0xFFFF,
+    };
 }

@@ -12,7 +12,6 @@ internal sealed class TextFile(SourceContext context, string path)
     private const int SurelyWhole = 3072;
 
     private const int NoSuchFile = 2;
-    private const int AccessDenied = 13;
 
     private readonly string _fullPath = context.IsForeign ? context.Root.TrimEnd('/') + path : path;
     private SafeFileHandle? _handle;
@@ -61,7 +60,7 @@ internal sealed class TextFile(SourceContext context, string path)
             _handle?.Dispose();
             _handle = null;
             _length = 0;
-            return new(FaultKind.Unreadable, _fullPath, CodeOf(error));
+            return new(FaultKind.Unreadable, _fullPath, SystemError.CodeOf(error));
         }
     }
 
@@ -82,11 +81,4 @@ internal sealed class TextFile(SourceContext context, string path)
             }
         }
     }
-
-    private static int CodeOf(Exception error) => error switch
-    {
-        UnauthorizedAccessException => AccessDenied,
-        FileNotFoundException or DirectoryNotFoundException => NoSuchFile,
-        _ => error.HResult & 0xFFFF,
-    };
 }

@@ -108,6 +108,45 @@ public sealed class DatagramDestinationTests
     }
 
     [Test]
+    public async Task While_nobody_listens_the_socket_is_made_anew_from_time_to_time()
+    {
+        Socket first = Listen();
+        int port = PortOf(first);
+        using DeliveryRig rig = new($"statsd://127.0.0.1:{port}");
+        rig.Advance(0);
+        rig.Tick(1);
+        int before = SenderOf(first);
+        first.Dispose();
+        for (ulong tick = 2; tick <= 20; tick++)
+        {
+            rig.Advance(1_000);
+            rig.Tick(tick);
+        }
+
+        using Socket second = Listen(port);
+        rig.Advance(1_000);
+        rig.Tick(21);
+        int after = SenderOf(second);
+
+        await Assert.That(after).IsNotEqualTo(before);
+        await Assert.That(rig.Log.Count).IsEqualTo(1);
+        await Assert.That(rig.Destination.LinesDropped).IsBetween(18, 19);
+        await Assert.That(rig.Destination.LinesSent).IsEqualTo(21);
+    }
+
+    [Test]
+    public async Task What_is_held_at_the_end_is_reported()
+    {
+        using Socket receiver = Listen();
+        using DeliveryRig rig = new($"statsd://127.0.0.1:{PortOf(receiver)}?packet=512");
+        rig.Advance(0);
+        rig.Tick(1, lines: 1_000, padding: 80);
+        rig.Destination.Close();
+
+        await Assert.That(rig.Log[^1]).IsEqualTo($"statsd://127.0.0.1:{PortOf(receiver)}: 800 lines were not delivered");
+    }
+
+    [Test]
     public async Task What_is_written_while_the_name_is_looked_up_waits_for_the_answer()
     {
         using Socket receiver = Listen();
@@ -162,6 +201,14 @@ public sealed class DatagramDestinationTests
     }
 
     private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+
+    /// <summary>Receives a datagram, and says from which port it came.</summary>
+    private static int SenderOf(Socket socket)
+    {
+        EndPoint sender = new IPEndPoint(IPAddress.Any, 0);
+        _ = socket.ReceiveFrom(new byte[65536], ref sender);
+        return ((IPEndPoint)sender).Port;
+    }
 
     private static string Receive(Socket socket)
     {

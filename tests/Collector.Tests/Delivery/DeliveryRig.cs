@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Collector.Delivery;
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Wire;
 
 namespace Collector.Tests.Delivery;

@@ -77,6 +77,31 @@ public sealed class StreamDestinationTests
     }
 
     [Test]
+    public async Task Each_time_that_too_much_waits_is_reported()
+    {
+        using Folder folder = new();
+        string path = folder.Pipe("pipe");
+        using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
+        using DeliveryRig rig = new($"file://{path}");
+        rig.Advance(0);
+        for (int time = 0; time < 2; time++)
+        {
+            for (ulong tick = 1; tick <= 20; tick++)
+            {
+                rig.Tick(tick, lines: 20_000, padding: 40);
+            }
+
+            Task reading = Task.Run(() => CountLines(reader, (int)rig.Destination.LinesWaiting));
+            rig.Until(() => reading.IsCompleted && rig.Destination.IsIdle);
+        }
+
+        string[] texts = [.. rig.Log.Skip(1).Select(line => line[$"file://{path}: ".Length..].Split(';')[0])];
+        await Assert.That(string.Join('|', texts)).IsEqualTo(
+            "16 MiB of lines wait already: from now on the oldest are dropped|caught up|" +
+            "16 MiB of lines wait already: from now on the oldest are dropped|caught up");
+    }
+
+    [Test]
     public async Task A_named_pipe_whose_reader_went_is_opened_again_for_the_next()
     {
         using TemporaryFolder folder = new();

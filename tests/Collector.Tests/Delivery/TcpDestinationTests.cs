@@ -86,11 +86,13 @@ public sealed class TcpDestinationTests
         using Receiver receiver = new();
         using DeliveryRig rig = Connected(receiver, "graphite", out _);
         rig.Tick(1);
-        rig.Advance(2_500);
+        rig.Advance(3_000);
+        rig.Tick(2);
+        rig.Advance(12_000);
         receiver.HangUp();
         rig.Until(() => rig.Log.Count == 2);
 
-        await Assert.That(rig.Destination.LinesWaiting).IsEqualTo(0);
+        await Assert.That(rig.Destination.LinesWaiting).IsEqualTo(1);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Collector.Delivery;
+using Collector.Polling;
 using Collector.Scheduling;
 using Collector.Sources;
 using Collector.Wire;

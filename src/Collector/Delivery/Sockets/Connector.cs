@@ -1,10 +1,13 @@
-using Collector.Scheduling;
+using Collector.Polling;
 using Collector.Sources;
 
 namespace Collector.Delivery;
 
 /// <summary>Makes a connection: looks the name up, then tries each of its addresses in turn.</summary>
-internal sealed class Connector(DestinationOptions options, PollSet set)
+/// <param name="options">Who the receiver is.</param>
+/// <param name="set">What the loop sleeps on.</param>
+/// <param name="patience">How many milliseconds the receiver may leave what was sent without an acknowledgement.</param>
+internal sealed class Connector(DestinationOptions options, PollSet set, long patience = 0)
 {
     private readonly HostLookup _lookup = new(options, set);
     private Endpoint[] _endpoints = [];
@@ -78,7 +81,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set)
             Socket?.Dispose();
             Socket = NetworkSocket.Create();
             bool isDatagram = options.MaxPacket > 0;
-            switch (Socket.Connect(_endpoints[_next++], isDatagram))
+            switch (Socket.Connect(_endpoints[_next++], isDatagram, patience))
             {
                 case SocketStatus.Done:
                     return End(SocketStatus.Done);

@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 

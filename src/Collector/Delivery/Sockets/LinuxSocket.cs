@@ -1,31 +1,32 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 
 /// <summary>A socket of the kernel's, not blocking.</summary>
 internal sealed unsafe class LinuxSocket : NetworkSocket
 {
-    private const int EAGAIN = 11;
-    private const int EINTR = 4;
-    private const int ENOBUFS = 105;
-    private const int ECONNREFUSED = 111;
-    private const int EINPROGRESS = 115;
-
     private int _socket = -1;
     private Libc.mmsghdr[] _messages = [];
     private Libc.iovec[] _vectors = [];
 
-    public override bool IsRefusal => Error == ECONNREFUSED;
+    public override bool IsRefusal => Error == Libc.ECONNREFUSED;
 
-    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
+    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience)
     {
         int type = isDatagram ? Libc.SOCK_DGRAM : Libc.SOCK_STREAM;
         _socket = Libc.socket(endpoint.Family, type | Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC, 0);
         if (_socket < 0)
         {
             return Fail();
+        }
+
+        if (!isDatagram)
+        {
+            // A kernel that does not know it still gives up, but only after a quarter of an hour.
+            uint milliseconds = (uint)patience;
+            _ = Libc.setsockopt(_socket, Libc.IPPROTO_TCP, Libc.TCP_USER_TIMEOUT, &milliseconds, sizeof(uint));
         }
 
         fixed (byte* address = endpoint.Address)
@@ -41,7 +42,7 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
             return SocketStatus.Pending;
         }
 
-        if ((seen & PollEvents.Unknown) != 0 && !IsWritableNow())
+        if ((seen & PollEvents.Unknown) != 0 && !LinuxPollSet.IsWritable(_socket))
         {
             return SocketStatus.Pending;
         }
@@ -63,6 +64,7 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         {
             nint sent = Libc.send(_socket, start, (nuint)bytes.Length, Libc.MSG_NOSIGNAL);
             taken = (int)Math.Max(0, sent);
+            IsStarved = false;
             return sent < 0 ? Fail() : taken < bytes.Length ? SocketStatus.Pending : SocketStatus.Done;
         }
     }
@@ -117,16 +119,10 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         }
     }
 
-    private bool IsWritableNow()
-    {
-        Libc.pollfd watched = new() { fd = _socket, events = LinuxPollSet.POLLOUT };
-        Libc.timespec none = default;
-        return Libc.ppoll(&watched, 1, &none, null) > 0;
-    }
-
     private SocketStatus Fail()
     {
         Error = Marshal.GetLastPInvokeError();
-        return Error is EAGAIN or EINTR or EINPROGRESS or ENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
+        IsStarved = Error == Libc.ENOBUFS;
+        return Error is Libc.EAGAIN or Libc.EINTR or Libc.EINPROGRESS or Libc.ENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
     }
 }

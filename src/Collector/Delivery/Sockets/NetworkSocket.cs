@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 
@@ -8,11 +8,22 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>The system's code of the last failure.</summary>
     public int Error { get; protected set; }
 
+    /// <summary>
+    /// Whether the last send found the system short of memory: no event tells when there is enough, so it is tried again
+    /// after a while.
+    /// </summary>
+    public bool IsStarved { get; protected set; }
+
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
     /// <summary>Opens the socket and connects it.</summary>
+    /// <param name="endpoint">The peer.</param>
+    /// <param name="isDatagram">Whether it is UDP.</param>
+    /// <param name="patience">
+    /// After how many milliseconds without an acknowledgement the system is to fail the connection; nothing to a datagram.
+    /// </param>
     /// <returns>Pending where the peer has yet to answer: then <see cref="FinishConnect"/> tells.</returns>
-    public abstract SocketStatus Connect(Endpoint endpoint, bool isDatagram);
+    public abstract SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience);
 
     /// <summary>Asks whether the connection stands.</summary>
     public abstract SocketStatus FinishConnect(PollEvents seen);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 
@@ -15,11 +15,14 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
     private nint _socket = Ws2_32.INVALID_SOCKET;
     private nint _event;
     private bool _isDatagram;
+    private int _happened;
+    private int _connectError;
+    private int _closeError;
 
     /// <summary>Winsock calls the answer of a closed port a reset.</summary>
     public override bool IsRefusal => Error is WSAECONNREFUSED || (_isDatagram && Error is WSAECONNRESET);
 
-    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram)
+    public override SocketStatus Connect(Endpoint endpoint, bool isDatagram, long patience)
     {
         Winsock.Start();
         _isDatagram = isDatagram;
@@ -38,6 +41,13 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
             return Fail();
         }
 
+        if (!isDatagram)
+        {
+            // Where it cannot be set, Windows gives up by itself after some 20 s.
+            int seconds = (int)(patience / 1000);
+            _ = Ws2_32.setsockopt(_socket, Ws2_32.IPPROTO_TCP, Ws2_32.TCP_MAXRT, (byte*)&seconds, sizeof(int));
+        }
+
         fixed (byte* address = endpoint.Address)
         {
             return Ws2_32.connect(_socket, address, endpoint.Address.Length) == 0 ? SocketStatus.Done : Fail();
@@ -46,23 +56,19 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
 
     public override SocketStatus FinishConnect(PollEvents seen)
     {
-        if (seen == PollEvents.None || !Ask(out Ws2_32.WSANETWORKEVENTS events))
+        if (!Happened(Ws2_32.FD_CONNECT, seen))
         {
             return SocketStatus.Pending;
         }
 
-        if ((events.lNetworkEvents & Ws2_32.FD_CONNECT) == 0)
-        {
-            return SocketStatus.Pending;
-        }
-
-        Error = events.iErrorCode[Ws2_32.FD_CONNECT_BIT];
+        Error = _connectError;
         return Error == 0 ? SocketStatus.Done : SocketStatus.Failed;
     }
 
     public override SocketStatus Send(ReadOnlySpan<byte> bytes, out int taken)
     {
         taken = 0;
+        IsStarved = false;
         fixed (byte* start = bytes)
         {
             // Winsock tells of new room only after it has refused something: so it is asked until it does.
@@ -86,6 +92,11 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
     public override SocketStatus SendPackets(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, out int taken)
     {
         taken = 0;
+        if (IsRefusedByNow())
+        {
+            return SocketStatus.Failed;
+        }
+
         foreach (int end in ends)
         {
             SocketStatus status = Send(bytes[start..end], out _);
@@ -103,18 +114,13 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
 
     public override SocketStatus Look(PollEvents seen)
     {
-        if (seen == PollEvents.None || !Ask(out Ws2_32.WSANETWORKEVENTS events))
+        if (Happened(Ws2_32.FD_CLOSE, seen))
         {
-            return SocketStatus.Pending;
-        }
-
-        if ((events.lNetworkEvents & Ws2_32.FD_CLOSE) != 0)
-        {
-            Error = events.iErrorCode[Ws2_32.FD_CLOSE_BIT];
+            Error = _closeError;
             return Error == 0 ? SocketStatus.Closed : SocketStatus.Failed;
         }
 
-        if ((events.lNetworkEvents & Ws2_32.FD_READ) == 0)
+        if (!Happened(Ws2_32.FD_READ, PollEvents.None))
         {
             return SocketStatus.Pending;
         }
@@ -142,19 +148,61 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
         }
     }
 
-    /// <summary>Takes what happened since the last time, and resets the event object.</summary>
-    private bool Ask(out Ws2_32.WSANETWORKEVENTS events)
+    /// <summary>Whether that happened since the last time it was asked for.</summary>
+    /// <remarks>
+    /// Winsock hands over all events together, and each of them once: those that nobody has asked for yet are kept.
+    /// A peer that accepts and closes at once may leave FD_CONNECT and FD_CLOSE together.
+    /// </remarks>
+    private bool Happened(int what, PollEvents seen)
     {
-        events = default;
-        fixed (Ws2_32.WSANETWORKEVENTS* taken = &events)
+        Ws2_32.WSANETWORKEVENTS events;
+        if (seen != PollEvents.None && Ws2_32.WSAEnumNetworkEvents(_socket, _event, &events) == 0)
         {
-            return Ws2_32.WSAEnumNetworkEvents(_socket, _event, taken) == 0;
+            _happened |= events.lNetworkEvents;
+            if ((events.lNetworkEvents & Ws2_32.FD_CONNECT) != 0)
+            {
+                _connectError = events.iErrorCode[Ws2_32.FD_CONNECT_BIT];
+            }
+
+            if ((events.lNetworkEvents & Ws2_32.FD_CLOSE) != 0)
+            {
+                _closeError = events.iErrorCode[Ws2_32.FD_CLOSE_BIT];
+            }
         }
+
+        bool hasHappened = (_happened & what) != 0;
+        _happened &= ~what;
+        return hasHappened;
+    }
+
+    /// <summary>Windows tells of datagrams that nobody took when asked for some that have come, not when sending more.</summary>
+    private bool IsRefusedByNow()
+    {
+        const int MostAnswers = 64;
+        byte* scratch = stackalloc byte[512];
+        bool isRefused = false;
+        for (int answer = 0; answer < MostAnswers; answer++)
+        {
+            if (Ws2_32.recv(_socket, scratch, 512, 0) < 0)
+            {
+                int error = Marshal.GetLastPInvokeError();
+                if (error is not (WSAECONNRESET or WSAECONNREFUSED))
+                {
+                    break;
+                }
+
+                Error = error;
+                isRefused = true;
+            }
+        }
+
+        return isRefused;
     }
 
     private SocketStatus Fail()
     {
         Error = Marshal.GetLastPInvokeError();
+        IsStarved = Error == WSAENOBUFS;
         return Error is WSAEWOULDBLOCK or WSAENOBUFS ? SocketStatus.Pending : SocketStatus.Failed;
     }
 }

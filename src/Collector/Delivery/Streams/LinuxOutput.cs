@@ -1,19 +1,14 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 
 /// <summary>A file descriptor that is written to by the rules of what is behind it.</summary>
 internal sealed unsafe class LinuxOutput : OutputStream
 {
-    private const int StandardOutput = 1;
     private const uint Mode = 0b110_100_100;
     private const int PipeBuffer = 4096;
-
-    private const int EINTR = 4;
-    private const int EAGAIN = 11;
-    private const int EPIPE = 32;
 
     private const int TypeMask = 0xF000;
     private const int Pipe = 0x1000;
@@ -26,9 +21,16 @@ internal sealed unsafe class LinuxOutput : OutputStream
 
     public override bool IsWatchable => _type is Pipe or CharacterDevice or Socket;
 
-    public override SocketStatus OpenStandardOutput()
+    public override SocketStatus OpenStandard(StandardStream stream)
     {
-        Adopt(StandardOutput);
+        int number = (int)stream;
+        if (!IsInherited(number))
+        {
+            Error = Libc.EBADF;
+            return SocketStatus.Failed;
+        }
+
+        Adopt(number);
         if (_type is not (Pipe or CharacterDevice))
         {
             return SocketStatus.Done;
@@ -36,9 +38,9 @@ internal sealed unsafe class LinuxOutput : OutputStream
 
         // O_NONBLOCK belongs to the open file, which we share with whoever started us: set there, it would change
         // their writes too. Opened anew, the same pipe or terminal is ours alone.
-        int own = Libc.open("/proc/self/fd/1", Libc.O_WRONLY | Libc.O_NONBLOCK | Libc.O_NOCTTY | Libc.O_CLOEXEC, 0);
+        int own = Libc.open($"/proc/self/fd/{number}", Libc.O_WRONLY | Libc.O_NONBLOCK | Libc.O_NOCTTY | Libc.O_CLOEXEC, 0);
         _isBlocking = own < 0;
-        _descriptor = own < 0 ? StandardOutput : own;
+        _descriptor = own < 0 ? number : own;
         return SocketStatus.Done;
     }
 
@@ -62,9 +64,7 @@ internal sealed unsafe class LinuxOutput : OutputStream
         {
             // A pipe that says it has room takes this much without blocking.
             bytes = bytes[..Math.Min(bytes.Length, PipeBuffer)];
-            Libc.pollfd watched = new() { fd = _descriptor, events = LinuxPollSet.POLLOUT };
-            Libc.timespec none = default;
-            if (Libc.ppoll(&watched, 1, &none, null) <= 0)
+            if (!LinuxPollSet.IsWritable(_descriptor))
             {
                 return SocketStatus.Pending;
             }
@@ -87,12 +87,23 @@ internal sealed unsafe class LinuxOutput : OutputStream
 
     public override void Dispose()
     {
-        if (_descriptor > StandardOutput)
+        if (_descriptor > (int)StandardStream.Error)
         {
             _ = Libc.close(_descriptor);
         }
 
         _descriptor = -1;
+    }
+
+    /// <summary>
+    /// Whether a stream was there for writing when the process was started. If not, its number may since have gone to a
+    /// file of our own, or of the runtime's; those are all closed on exec, which an inherited one cannot be.
+    /// </summary>
+    private static bool IsInherited(int descriptor)
+    {
+        int flags = Libc.fcntl(descriptor, Libc.F_GETFD);
+        int mode = Libc.fcntl(descriptor, Libc.F_GETFL);
+        return flags >= 0 && (flags & Libc.FD_CLOEXEC) == 0 && mode >= 0 && (mode & Libc.O_ACCMODE) != Libc.O_RDONLY;
     }
 
     private void Adopt(int descriptor)
@@ -111,8 +122,8 @@ internal sealed unsafe class LinuxOutput : OutputStream
         Error = Marshal.GetLastPInvokeError();
         return Error switch
         {
-            EAGAIN or EINTR => SocketStatus.Pending,
-            EPIPE => SocketStatus.Closed,
+            Libc.EAGAIN or Libc.EINTR => SocketStatus.Pending,
+            Libc.EPIPE => SocketStatus.Closed,
             _ => SocketStatus.Failed,
         };
     }

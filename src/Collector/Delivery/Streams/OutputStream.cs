@@ -1,4 +1,4 @@
-using Collector.Scheduling;
+using Collector.Polling;
 
 namespace Collector.Delivery;
 
@@ -13,8 +13,8 @@ internal abstract class OutputStream : IDisposable
 
     public static OutputStream Create() => OperatingSystem.IsWindows() ? new WindowsOutput() : new LinuxOutput();
 
-    /// <summary>Takes over standard output.</summary>
-    public abstract SocketStatus OpenStandardOutput();
+    /// <summary>Takes over a stream that the process was started with.</summary>
+    public abstract SocketStatus OpenStandard(StandardStream stream);
 
     /// <summary>Opens a file to append to, and creates it if there is none.</summary>
     public abstract SocketStatus OpenFile(string path);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Interop;
 
@@ -15,7 +14,7 @@ internal static unsafe partial class Kernel32
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew</remarks>
     [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
-    public static partial SafeFileHandle CreateFileW(
+    public static partial nint CreateFileW(
         string lpFileName,
         uint dwDesiredAccess,
         uint dwShareMode,

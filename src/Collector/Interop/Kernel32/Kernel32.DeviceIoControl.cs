@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Interop;
 
@@ -10,7 +9,7 @@ internal static unsafe partial class Kernel32
     /// <remarks>https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-deviceiocontrol</remarks>
     [LibraryImport("kernel32", SetLastError = true)]
     public static partial int DeviceIoControl(
-        SafeFileHandle hDevice,
+        nint hDevice,
         uint dwIoControlCode,
         void* lpInBuffer,
         uint nInBufferSize,

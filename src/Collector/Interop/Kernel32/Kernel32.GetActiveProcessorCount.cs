@@ -4,8 +4,6 @@ namespace Collector.Interop;
 
 internal static partial class Kernel32
 {
-    public const ushort ALL_PROCESSOR_GROUPS = 0xFFFF;
-
     /// <remarks>https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-getactiveprocessorcount</remarks>
     [LibraryImport("kernel32")]
     public static partial uint GetActiveProcessorCount(ushort GroupNumber);

@@ -5,7 +5,6 @@ namespace Collector.Interop;
 internal static unsafe partial class Libc
 {
     public const int AI_NUMERICHOST = 4;
-    public const int EAI_NONAME = -2;
     public const int EAI_SYSTEM = -11;
 
     public struct @addrinfo

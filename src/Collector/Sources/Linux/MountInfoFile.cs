@@ -6,7 +6,6 @@ namespace Collector.Sources.Linux;
 internal sealed class MountInfoFile(string root, bool isForeign)
 {
     private const int NoSuchFile = 2;
-    private const int AccessDenied = 13;
 
     private SafeFileHandle? _handle;
     private byte[] _text = [];
@@ -40,8 +39,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         {
             _handle?.Dispose();
             _handle = null;
-            int code = error is UnauthorizedAccessException ? AccessDenied : error.HResult & 0xFFFF;
-            fault = new(FaultKind.Unreadable, Path, code);
+            fault = new(FaultKind.Unreadable, Path, SystemError.CodeOf(error));
         }
 
         bool hadText = _length > 0;

@@ -8,6 +8,7 @@ namespace Collector.Sources.Windows;
 /// <remarks>
 /// The commit limit is what memory and page files hold together; so it is without the memory what page files hold.
 /// How much of it is in use only the page files themselves tell: what is committed may never have been touched.
+/// Where they do not tell, the whole row is left out, its total too: a row of a native source has all its fields.
 /// </remarks>
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class PageFilesSource : INativeSource<PageFiles>

@@ -1,110 +1,76 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Collector.Interop;
-using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Sources.Windows;
 
-/// <summary>A disk, held open without the right to read or write it, which everybody may.</summary>
+/// <summary>A disk, opened without the right to read or write it, which everybody may.</summary>
+/// <remarks>
+/// It is opened anew for each read: a handle that stays open, whatever its rights, makes Windows refuse to let go of a
+/// USB or iSCSI disk (PNP_VetoOutstandingOpen). All disks are treated alike: opening and closing takes microseconds.
+/// https://learn.microsoft.com/windows/win32/api/cfg/ne-cfg-pnp_veto_type
+/// </remarks>
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class PhysicalDisk
 {
-    private const int FileNotFound = 2;
+    private const nint InvalidHandle = -1;
 
-    private SafeFileHandle? _handle;
-    private Fault _openFault;
+    private readonly string _path;
+    private readonly string _openSubject;
+    private readonly string _readSubject;
 
     public PhysicalDisk(int number)
     {
         Number = number;
         Name = $"PhysicalDrive{number}";
-        Subject = $"IOCTL_DISK_PERFORMANCE on {Name}";
+        _readSubject = $"IOCTL_DISK_PERFORMANCE on {Name}";
+        _path = $@"\\.\{Name}";
+        _openSubject = $"CreateFile({Name})";
     }
 
     public int Number { get; }
 
     public string Name { get; }
 
-    /// <summary>What a fault names.</summary>
-    public string Subject { get; }
-
     /// <summary>Whether the last search saw the disk.</summary>
     public bool IsPresent { get; set; }
-
-    /// <summary>Opens the disk unless it is open. What went wrong is told by each <see cref="Read"/> from then on.</summary>
-    public void Open()
-    {
-        if (_handle is not null)
-        {
-            return;
-        }
-
-        SafeFileHandle handle = Kernel32.CreateFileW(
-            $@"\\.\{Name}", 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, 0, Kernel32.OPEN_EXISTING, 0, 0);
-        int error = Marshal.GetLastPInvokeError();
-        if (!handle.IsInvalid)
-        {
-            _handle = handle;
-            _openFault = Fault.None;
-            return;
-        }
-
-        handle.Dispose();
-        _openFault = error == FileNotFound ? Fault.None : new(FaultKind.CallFailed, $"CreateFile({Name})", error);
-    }
-
-    public void Close()
-    {
-        _handle?.Dispose();
-        _handle = null;
-    }
 
     /// <returns>False, with or without a fault, if the disk has no numbers to give.</returns>
     public bool Read(out Kernel32.DISK_PERFORMANCE performance, out Fault fault)
     {
         performance = default;
-        if (_handle is null)
+        nint handle = Kernel32.CreateFileW(
+            _path, 0, Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE, 0, Kernel32.OPEN_EXISTING, 0, 0);
+        if (handle == InvalidHandle)
         {
-            fault = _openFault;
+            fault = FaultOf(_openSubject, Marshal.GetLastPInvokeError());
             return false;
         }
 
         uint returned;
+        bool isRead;
         fixed (Kernel32.DISK_PERFORMANCE* result = &performance)
         {
             uint size = (uint)sizeof(Kernel32.DISK_PERFORMANCE);
-            if (Kernel32.DeviceIoControl(
-                _handle, Kernel32.IOCTL_DISK_PERFORMANCE, null, 0, result, size, &returned, 0) != 0)
-            {
-                fault = Fault.None;
-                return true;
-            }
+            isRead = Kernel32.DeviceIoControl(
+                handle, Kernel32.IOCTL_DISK_PERFORMANCE, null, 0, result, size, &returned, 0) != 0;
         }
 
-        fault = FaultOf(Marshal.GetLastPInvokeError());
-        return false;
+        fault = isRead ? Fault.None : FaultOf(_readSubject, Marshal.GetLastPInvokeError());
+        _ = Kernel32.CloseHandle(handle);
+        return isRead;
     }
 
     /// <remarks>https://learn.microsoft.com/windows/win32/debug/system-error-codes</remarks>
-    private Fault FaultOf(int error)
+    private static Fault FaultOf(string subject, int error) => error switch
     {
-        switch (error)
-        {
-            case 1:     // ERROR_INVALID_FUNCTION: the counters are off, as on Windows Server until told otherwise
-                return new(FaultKind.CountersDisabled, Subject, error);
+        // ERROR_INVALID_FUNCTION: the counters are off, as on Windows Server until told otherwise
+        1 => new(FaultKind.CountersDisabled, subject, error),
 
-            case 2:     // ERROR_FILE_NOT_FOUND
-            case 21:    // ERROR_NOT_READY
-            case 55:    // ERROR_DEV_NOT_EXIST
-            case 433:   // ERROR_NO_SUCH_DEVICE
-            case 1167:  // ERROR_DEVICE_NOT_CONNECTED
-                // The disk is gone. The next search finds out whether another has taken its number.
-                Close();
-                _openFault = Fault.None;
-                return Fault.None;
+        // ERROR_FILE_NOT_FOUND, ERROR_NOT_READY, ERROR_DEV_NOT_EXIST, ERROR_NO_SUCH_DEVICE and
+        // ERROR_DEVICE_NOT_CONNECTED: the disk is gone, and the next search will find that out too.
+        2 or 21 or 55 or 433 or 1167 => Fault.None,
 
-            default:
-                return new(FaultKind.CallFailed, Subject, error);
-        }
-    }
+        _ => new(FaultKind.CallFailed, subject, error),
+    };
 }

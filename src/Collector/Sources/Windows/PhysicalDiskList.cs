@@ -78,22 +78,13 @@ internal sealed unsafe class PhysicalDiskList
         {
             if (TryParseNumber(names[..end], out int number))
             {
-                PhysicalDisk disk = DiskOf(number);
-                disk.IsPresent = true;
-                disk.Open();
+                DiskOf(number).IsPresent = true;
             }
 
             names = names[(end + 1)..];
         }
 
-        for (int index = _disks.Count - 1; index >= 0; index--)
-        {
-            if (!_disks[index].IsPresent)
-            {
-                _disks[index].Close();
-                _disks.RemoveAt(index);
-            }
-        }
+        _disks.RemoveAll(static disk => !disk.IsPresent);
     }
 
     private PhysicalDisk DiskOf(int number)

@@ -53,9 +53,15 @@ internal sealed unsafe class ProcessorTimesSource : INativeSource<ProcessorTimes
                 return Fault.None;
             }
 
+            if (status < 0 && groups == 1)
+            {
+                // The plain call sees all processors there are.
+                return ReadAll();
+            }
+
             if (status < 0)
             {
-                fault = new(FaultKind.CallFailed, "NtQuerySystemInformationEx", status);
+                fault = FaultOf("NtQuerySystemInformationEx", status);
                 _nextNumber += (int)Kernel32.GetActiveProcessorCount(group);
                 continue;
             }
@@ -71,12 +77,16 @@ internal sealed unsafe class ProcessorTimesSource : INativeSource<ProcessorTimes
         int status = Query(null, out int count);
         if (status < 0)
         {
-            return new(FaultKind.CallFailed, "NtQuerySystemInformation", status);
+            return FaultOf("NtQuerySystemInformation", status);
         }
 
         Take(count);
         return Fault.None;
     }
+
+    /// <summary>Windows has words for its error codes, not for a status of the kernel's.</summary>
+    private static Fault FaultOf(string call, int status) =>
+        new(FaultKind.CallFailed, call, (int)Ntdll.RtlNtStatusToDosError(status));
 
     private int Query(ushort? group, out int count)
     {

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Collector.Interop;
 
-namespace Collector.Tests.Sources;
+namespace Collector.Tests;
 
 /// <summary>Sizes and offsets are those that a C compiler gives the system's own headers for 64 bits.</summary>
-public sealed class NativeStructTests
+public sealed class InteropLayoutTests
 {
     [Test]
     public async Task Structs_have_the_systems_size()
@@ -18,6 +18,15 @@ public sealed class NativeStructTests
         await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_IF_ROW2>()).IsEqualTo(1352);
         await Assert.That(Unsafe.SizeOf<Libc.STATFS>()).IsEqualTo(120);
         await Assert.That(Unsafe.SizeOf<Libc.UTSNAME>()).IsEqualTo(390);
+        await Assert.That(Unsafe.SizeOf<Libc.pollfd>()).IsEqualTo(8);
+        await Assert.That(Unsafe.SizeOf<Libc.timespec>()).IsEqualTo(16);
+        await Assert.That(Unsafe.SizeOf<Libc.iovec>()).IsEqualTo(16);
+        await Assert.That(Unsafe.SizeOf<Libc.msghdr>()).IsEqualTo(56);
+        await Assert.That(Unsafe.SizeOf<Libc.mmsghdr>()).IsEqualTo(64);
+        await Assert.That(Unsafe.SizeOf<Libc.addrinfo>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Libc.statx_t>()).IsEqualTo(256);
+        await Assert.That(Unsafe.SizeOf<Ws2_32.addrinfoW>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Ws2_32.WSANETWORKEVENTS>()).IsEqualTo(44);
     }
 
     [Test]
@@ -59,6 +68,23 @@ public sealed class NativeStructTests
     [Arguments(typeof(Libc.STATFS), "f_bavail", 32)]
     [Arguments(typeof(Libc.STATFS), "f_frsize", 72)]
     [Arguments(typeof(Libc.UTSNAME), "nodename", 65)]
+    [Arguments(typeof(Libc.pollfd), "events", 4)]
+    [Arguments(typeof(Libc.pollfd), "revents", 6)]
+    [Arguments(typeof(Libc.timespec), "tv_nsec", 8)]
+    [Arguments(typeof(Libc.iovec), "iov_len", 8)]
+    [Arguments(typeof(Libc.msghdr), "msg_iov", 16)]
+    [Arguments(typeof(Libc.msghdr), "msg_iovlen", 24)]
+    [Arguments(typeof(Libc.mmsghdr), "msg_len", 56)]
+    [Arguments(typeof(Libc.addrinfo), "ai_addrlen", 16)]
+    [Arguments(typeof(Libc.addrinfo), "ai_addr", 24)]
+    [Arguments(typeof(Libc.addrinfo), "ai_canonname", 32)]
+    [Arguments(typeof(Libc.addrinfo), "ai_next", 40)]
+    [Arguments(typeof(Libc.statx_t), "stx_mode", 28)]
+    [Arguments(typeof(Ws2_32.addrinfoW), "ai_addrlen", 16)]
+    [Arguments(typeof(Ws2_32.addrinfoW), "ai_canonname", 24)]
+    [Arguments(typeof(Ws2_32.addrinfoW), "ai_addr", 32)]
+    [Arguments(typeof(Ws2_32.addrinfoW), "ai_next", 40)]
+    [Arguments(typeof(Ws2_32.WSANETWORKEVENTS), "iErrorCode", 4)]
     public async Task Fields_stand_where_the_system_has_them(Type type, string field, int offset)
     {
         await Assert.That((int)Marshal.OffsetOf(type, field)).IsEqualTo(offset);

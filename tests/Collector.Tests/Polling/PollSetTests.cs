@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Collector.Scheduling;
+using Collector.Polling;
 
-namespace Collector.Tests.Scheduling;
+namespace Collector.Tests.Polling;
 
 public sealed class PollSetTests
 {

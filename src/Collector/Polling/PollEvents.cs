@@ -1,4 +1,4 @@
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>What the loop waits for, and what it saw.</summary>
 [Flags]

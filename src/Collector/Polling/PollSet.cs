@@ -1,4 +1,4 @@
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>The one place where the collector sleeps: until a time, until a handle is ready, or until it is woken.</summary>
 internal abstract class PollSet : IDisposable

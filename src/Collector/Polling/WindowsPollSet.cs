@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
 
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>WaitForMultipleObjects over an event object, which wakes it, and those that are watched.</summary>
 internal sealed unsafe class WindowsPollSet : PollSet
@@ -9,7 +9,7 @@ internal sealed unsafe class WindowsPollSet : PollSet
     private const long NanosecondsPerMillisecond = 1_000_000;
 
     /// <summary>Resets itself when a wait ends by it.</summary>
-    private readonly nint _wake = Kernel32.CreateEventW(null, bManualReset: 0, bInitialState: 0, null);
+    private nint _wake = Kernel32.CreateEventW(null, bManualReset: 0, bInitialState: 0, null);
     private readonly nint[] _handles = new nint[Kernel32.MAXIMUM_WAIT_OBJECTS];
     private int _count = 1;
     private bool _hasWaited;
@@ -70,5 +70,6 @@ internal sealed unsafe class WindowsPollSet : PollSet
 
     public override void Wake() => _ = Kernel32.SetEvent(_wake);
 
-    public override void Dispose() => _ = Kernel32.CloseHandle(_wake);
+    /// <summary>A name may still be being looked up: when that thread wakes us, the number may be another handle's.</summary>
+    public override void Dispose() => _ = Kernel32.CloseHandle(Interlocked.Exchange(ref _wake, 0));
 }

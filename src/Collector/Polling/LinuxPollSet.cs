@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Collector.Interop;
 
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>ppoll over an eventfd, which wakes it, and the descriptors that are watched.</summary>
 internal sealed unsafe class LinuxPollSet : PollSet
@@ -9,7 +9,7 @@ internal sealed unsafe class LinuxPollSet : PollSet
     private const long NanosecondsPerSecond = 1_000_000_000;
     private const short POLLIN = 0x1;
     private const short POLLPRI = 0x2;
-    public const short POLLOUT = 0x4;
+    private const short POLLOUT = 0x4;
     private const short POLLERR = 0x8;
     private const short POLLHUP = 0x10;
     private const short POLLNVAL = 0x20;
@@ -27,6 +27,14 @@ internal sealed unsafe class LinuxPollSet : PollSet
         }
 
         _watched[0] = new() { fd = _wake, events = POLLIN };
+    }
+
+    /// <summary>Whether writing would end at once, well or badly. Asks the kernel.</summary>
+    public static bool IsWritable(int descriptor)
+    {
+        Libc.pollfd watched = new() { fd = descriptor, events = POLLOUT };
+        Libc.timespec none = default;
+        return Libc.ppoll(&watched, 1, &none, null) > 0;
     }
 
     public override void Clear() => _count = 1;

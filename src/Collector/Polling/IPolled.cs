@@ -1,4 +1,4 @@
-namespace Collector.Scheduling;
+namespace Collector.Polling;
 
 /// <summary>Something whose handle the loop watches while it waits.</summary>
 internal interface IPolled
