@@ -15,7 +15,7 @@ restore() {
 }
 
 publish() {
-    local rid=$1 file=collector started
+    local rid=$1 file=collector started=$artifacts/logs/$1.started
     case $rid in
         linux-x64) ;;
         win-x64) file=collector.exe ;;
@@ -29,15 +29,14 @@ publish() {
     need clang=clang lld-link=lld objcopy=binutils /usr/include/zlib.h=zlib1g-dev
     restore
     say "publishing $rid"
-    started=$(mktemp)
+    mkdir -p "${started%/*}" "${target%/*}"
+    touch "$started"
     # Symbols and the like stay below artifacts; dist holds the lone executable.
     quietly "publishing $rid" dotnet publish "$root/src/Collector" -c Release -r "$rid" --no-restore
-    mkdir -p "${target%/*}"
     cp "$artifacts/publish/Collector/release_$rid/$file" "$target.new"
     # As old as the start of the build: what was edited meanwhile makes it stale.
     touch -r "$started" "$target.new"
     mv "$target.new" "$target"
-    rm "$started"
 }
 
 [[ $# -gt 0 ]] || set -- linux-x64 win-x64

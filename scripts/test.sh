@@ -3,6 +3,10 @@
 # Installs what is missing. Prints failures in full and one closing line, `N passed, N failed`.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# Debian's own files: the commands in the PATH may start other versions.
+wine=/usr/lib/wine/wine64
+wineserver=/usr/lib/wine/wineserver64
+
 passed=0 failed=0
 close() {
     local code=$?
@@ -14,8 +18,10 @@ close() {
 trap close EXIT
 
 install_servers() {
-    is_there npm || fail "needs Node.js and npm, for the real statsd"
-    need carbon-cache=graphite-carbon /usr/lib/wine/wine64=wine64 wine=wine strace=strace ss=iproute2
+    if ! is_there node || ! is_there npm; then
+        fail "needs Node.js and npm, for the real statsd"
+    fi
+    need carbon-cache=graphite-carbon "$wine=wine64" "$wineserver=wine64" wineserver=wine
     if [[ ! -e $artifacts/npm/node_modules/statsd/stats.js ]]; then
         say "installing statsd"
         quietly "installing statsd" npm install --omit=optional --no-audit --no-fund --prefix "$artifacts/npm" statsd@0.9.0
@@ -29,12 +35,13 @@ make_wine_prefix() {
     say "preparing Wine"
     rm -rf "$prefix"
     mkdir -p "$prefix"
-    quietly "preparing Wine" env WINEPREFIX="$prefix" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtml=" bash -e -c '
-        wine=/usr/lib/wine/wine64
-        "$wine" wineboot --init
-        wineserver --wait
-        "$wine" winecfg -v win10
-        wineserver --wait'
+    (
+        export WINEPREFIX=$prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtml="
+        quietly "preparing Wine" "$wine" wineboot --init
+        quietly "waiting for Wine" "$wineserver" --wait
+        quietly "preparing Wine" "$wine" winecfg -v win10
+        quietly "waiting for Wine" "$wineserver" --wait
+    )
     touch "$prefix/ready"
 }
 

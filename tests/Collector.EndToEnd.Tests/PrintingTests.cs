@@ -12,7 +12,9 @@ public sealed partial class PrintingTests
     [Test]
     public async Task Once_prints_Graphite_lines_of_every_group()
     {
-        CommandResult result = await PublishedCollector.Run("once", "--format", "graphite", "--host", "h", "--prefix", "p.");
+        using TemporaryFolder folder = new();
+        CommandResult result = await PublishedCollector.Run(
+            "once", "--format", "graphite", "--host", "h", "--prefix", "p.", "--root", RecordedHost.WithEverything(folder));
 
         await Assert.That(result.ExitCode).IsEqualTo(0);
         await Assert.That(result.OutputLines).ContainsOnly(static line => GraphiteLine().IsMatch(line));
@@ -34,7 +36,9 @@ public sealed partial class PrintingTests
     [Test]
     public async Task Once_prints_JSON_that_parses()
     {
-        CommandResult result = await PublishedCollector.Run("once", "--format", "json");
+        using TemporaryFolder folder = new();
+        CommandResult result = await PublishedCollector.Run(
+            "once", "--format", "json", "--root", RecordedHost.WithEverything(folder));
 
         await Assert.That(result.ExitCode).IsEqualTo(0);
         using JsonDocument document = JsonDocument.Parse(result.Output);
@@ -47,7 +51,8 @@ public sealed partial class PrintingTests
     [Arguments("list")]
     public async Task What_people_read_names_every_group(string command)
     {
-        CommandResult result = await PublishedCollector.Run(command);
+        using TemporaryFolder folder = new();
+        CommandResult result = await PublishedCollector.Run(command, "--root", RecordedHost.WithEverything(folder));
 
         await Assert.That(result.ExitCode).IsEqualTo(0);
         await Assert.That(result.Error).IsEqualTo("");
@@ -71,14 +76,16 @@ public sealed partial class PrintingTests
     [Test]
     public async Task Metcollect_names_are_those_of_metric_collective_to_the_byte()
     {
+        using TemporaryFolder folder = new();
         CommandResult result = await PublishedCollector.Run(
-            "once", "--format", "graphite", "--names", "metcollect", "--host", "Build-17.Example.COM");
+            "once", "--format", "graphite", "--names", "metcollect", "--host", "Build-17.Example.COM",
+            "--root", RecordedHost.WithEverything(folder));
 
         await Assert.That(result.ExitCode).IsEqualTo(0);
         await Assert.That(result.OutputLines).ContainsOnly(static line => MetcollectLine().IsMatch(line));
         foreach (string start in (string[])
             ["cpu.0.user", "cpu.0.system", "cpu.0.idle", "memory.total", "memory.percent", "swap.free", "disk_usage.root.used",
-                "net_io_counters.lo.bytes_sent", "net_io_counters.lo.dropout", "uptime.uptime"])
+                "disk_io.sda.read_bytes", "net_io_counters.lo.bytes_sent", "net_io_counters.lo.dropout", "uptime.uptime"])
         {
             await Assert.That(result.Output).Contains($"metcollective.build-17_example_com.{start} ");
         }

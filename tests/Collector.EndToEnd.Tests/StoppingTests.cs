@@ -63,8 +63,7 @@ public sealed class StoppingTests
         collector.Send(Signal.Terminate);
 
         await Assert.That(await collector.Exit(seconds: 3)).IsEqualTo(69);
-        long[] stamps = Point.Stamps(file);
-        await Assert.That(stamps[^1] - stamps[0]).IsEqualTo(stamps.Length - 1);
+        await Assert.That(Ticks.LeftOut(Point.Stamps(file))).IsLessThanOrEqualTo(Ticks.Bearable);
         await Assert.That(collector.Error).Contains("standard output");
     }
 
