@@ -22,7 +22,7 @@ internal static class RunCommand
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
         using LogOutput output = LogOutput.OpenStandardError();
-        Action<string> log = line => output.Write($"collector: {line}");
+        Action<string> log = line => output.Write($"collector: {StandardError.Printable(line)}");
         using PollSet set = PollSet.Create();
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
             .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];

@@ -26,9 +26,6 @@ internal sealed class Batch
     /// <summary>When all of it was handed to the network, in monotonic milliseconds.</summary>
     public long SentAt { get; set; }
 
-    /// <summary>Whether it has been handed over before, on a connection that broke.</summary>
-    public bool IsResent { get; set; }
-
     /// <summary>What it costs in memory.</summary>
     public int Cost => _bytes.Length + (_packetEnds.Length * sizeof(int)) + 128;
 
@@ -55,6 +52,5 @@ internal sealed class Batch
         Stamp = stamp;
         Offset = 0;
         SentAt = 0;
-        IsResent = false;
     }
 }

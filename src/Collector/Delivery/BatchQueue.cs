@@ -75,7 +75,6 @@ internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IB
         for (int index = 0; index < _sent; index++)
         {
             Batch batch = At(index);
-            batch.IsResent = true;
             batch.Offset = 0;
             WaitingLines += batch.Lines;
         }

@@ -13,7 +13,7 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>Where a tick's lines are written, before <see cref="Submit"/>.</summary>
     public WireWriter Writer { get; } = options.CreateWriter();
 
-    /// <summary>Lines handed to the system, ever; one that is sent again counts once.</summary>
+    /// <summary>Lines handed to the system, and not taken back to be sent again.</summary>
     public long LinesSent { get; protected set; }
 
     /// <summary>Bytes handed to the system, ever.</summary>

@@ -95,7 +95,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
                 return;
             }
 
-            LinesSent += batch.IsResent ? 0 : batch.Lines;
+            LinesSent += batch.Lines;
             Store.MarkSent(Now);
             if (!IsIdempotent)
             {
@@ -111,7 +111,9 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     {
         if (IsIdempotent)
         {
+            long waiting = Store.WaitingLines;
             Store.Rewind();
+            LinesSent -= Store.WaitingLines - waiting;
         }
 
         if (!Store.TryPeek(out Batch? batch) || batch.Offset == 0)

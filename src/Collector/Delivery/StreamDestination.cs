@@ -1,5 +1,6 @@
 using Collector.Polling;
 using Collector.Sources;
+using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;
 
@@ -9,6 +10,9 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
     /// <summary>When to try again where no wait can tell.</summary>
     private const long Patience = 50;
 
+    /// <summary>How long a reader may read nothing before that is worth a line.</summary>
+    private const long StallTime = 30_000;
+
     private readonly bool _isFile = options.Scheme == DestinationScheme.File;
     private readonly OutputStream _stream = OutputStream.Create();
     private PollSet? _polled;
@@ -17,6 +21,8 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
     private bool _isInTrouble;
     private bool _isFull;
     private bool _isClosed;
+    private bool _isStallSaid;
+    private long _fullSince = long.MaxValue;
 
     public override bool IsClosed => _isClosed;
 
@@ -25,8 +31,9 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         : !_isOpen || _isInTrouble ? RetryAt
         : IsIdle ? long.MaxValue
         : !_isFull ? Now
-        : _stream.IsWatchable ? long.MaxValue
-        : Now + Patience;
+        : !_stream.IsWatchable ? Now + Patience
+        : _isStallSaid ? long.MaxValue
+        : _fullSince + StallTime;
 
     protected override bool IsIdempotent => false;
 
@@ -48,11 +55,18 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
             return;
         }
 
+        if (_isFull && !_isStallSaid && now - _fullSince >= StallTime)
+        {
+            _isStallSaid = true;
+            Report($"has not been read for {StallTime / 1000} s, {Waiting(LinesWaiting)}");
+        }
+
         if (_isFull && _stream.IsWatchable && (seen & (PollEvents.Writable | PollEvents.Unknown)) == 0)
         {
             return;
         }
 
+        bool wasFull = _isFull;
         _isFull = false;
         bool wasInTrouble = _isInTrouble;
         _isInTrouble = false;
@@ -62,6 +76,12 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         {
             ReportOpened("open", "writes again", waiting);
             Backoff.Reset();
+        }
+
+        if (_isStallSaid && wasFull && !_isFull)
+        {
+            _isStallSaid = false;
+            Report("is read again");
         }
     }
 
@@ -94,9 +114,11 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
                 Retry($"cannot write: {SystemError.Describe(_stream.Error)}");
                 break;
             case SocketStatus.Pending:
+                _fullSince = taken > 0 || _fullSince == long.MaxValue ? Now : _fullSince;
                 _isFull = true;
                 break;
             default:
+                _fullSince = long.MaxValue;
                 break;
         }
 
@@ -131,8 +153,32 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         else if (_isFile)
         {
             ReportOpened("open", "open again", LinesWaiting);
+            if (!_stream.IsWatchable && EndsTorn(Options.Path))
+            {
+                _ = Send("\n"u8);
+            }
         }
 
         return _isOpen;
+    }
+
+    /// <summary>
+    /// Whether a full disk or a power cut left a line without an end: the first one of ours must not grow together
+    /// with it.
+    /// </summary>
+    private static bool EndsTorn(string path)
+    {
+        try
+        {
+            using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> last = stackalloc byte[1];
+            long length = RandomAccess.GetLength(file);
+            return length > 0 && RandomAccess.Read(file, last, length - 1) == 1 && last[0] != (byte)'\n';
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What may be written and not read is written to as it is.
+            return false;
+        }
     }
 }

@@ -149,8 +149,8 @@ internal sealed class Agent
         long dropped = 0;
         foreach (Destination destination in _destinations)
         {
-            lines += destination.LinesSent;
-            bytes += destination.BytesSent;
+            lines += destination.Writer.TotalLines;
+            bytes += destination.Writer.TotalBytes;
             dropped += destination.LinesDropped + destination.Writer.Omitted;
         }
 

@@ -21,6 +21,12 @@ internal abstract class WireWriter(int maxPacket)
 
     public int Lines { get; private set; }
 
+    /// <summary>The lines of all ticks.</summary>
+    public long TotalLines { get; private set; }
+
+    /// <summary>The bytes of all ticks.</summary>
+    public long TotalBytes { get; private set; }
+
     /// <summary>Values that have no form on the wire (NaN, infinite) and were left out, ever.</summary>
     public int Omitted { get; protected set; }
 
@@ -41,6 +47,9 @@ internal abstract class WireWriter(int maxPacket)
         {
             EndPacket();
         }
+
+        TotalLines += Lines;
+        TotalBytes += Length;
     }
 
     /// <summary>Room for a line of at most so many bytes.</summary>

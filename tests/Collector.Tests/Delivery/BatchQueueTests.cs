@@ -41,7 +41,6 @@ public sealed class BatchQueueTests
 
         await Assert.That(again).IsEqualTo(first);
         await Assert.That(again!.Offset).IsEqualTo(0);
-        await Assert.That(again.IsResent).IsTrue();
         await Assert.That(Drain(queue)).IsEqualTo("a\nb\n");
     }
 

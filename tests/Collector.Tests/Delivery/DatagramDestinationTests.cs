@@ -143,7 +143,7 @@ public sealed class DatagramDestinationTests
         rig.Tick(1, lines: 1_000, padding: 80);
         rig.Destination.Close();
 
-        await Assert.That(rig.Log[^1]).IsEqualTo($"statsd://127.0.0.1:{PortOf(receiver)}: 800 lines were not delivered");
+        await Assert.That(rig.Log[^1]).IsEqualTo($"statsd://127.0.0.1:{PortOf(receiver)}?packet=512: 800 lines were not delivered");
     }
 
     [Test]

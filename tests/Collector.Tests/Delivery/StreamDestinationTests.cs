@@ -71,16 +71,54 @@ public sealed class StreamDestinationTests
         rig.Until(() => lines.IsCompleted);
 
         await Assert.That(waiting).IsGreaterThan(10_000);
-        await Assert.That(due).IsEqualTo(long.MaxValue);
+        await Assert.That(due).IsGreaterThan(rig.Now);
         await Assert.That(await lines).IsEqualTo(20_000);
         await Assert.That(rig.Destination.LinesSent).IsEqualTo(20_000);
     }
 
     [Test]
+    public async Task A_pipe_that_nobody_reads_is_reported_once_and_again_when_it_is_read()
+    {
+        using TemporaryFolder folder = new();
+        string path = Pipe(folder);
+        using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
+        using DeliveryRig rig = new($"file://{path}");
+        rig.Advance(0);
+        rig.Tick(1, lines: 20_000);
+        rig.UntilFull();
+        rig.Advance(29_000);
+        int early = rig.Log.Count;
+        rig.Advance(2_000);
+        rig.Advance(60_000);
+        string[] late = [.. rig.Log.Skip(early)];
+        Task<int> lines = Task.Run(() => CountLines(reader, 20_000));
+        rig.Until(() => lines.IsCompleted);
+
+        await Assert.That(early).IsEqualTo(1);
+        await Assert.That(string.Join('|', late)).IsEqualTo($"file://{path}: has not been read for 30 s, 20000 lines wait");
+        await Assert.That(rig.Log[^1]).IsEqualTo($"file://{path}: is read again");
+    }
+
+    [Test]
+    public async Task A_line_that_was_torn_by_a_full_disk_does_not_grow_together_with_the_next()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("metrics.txt");
+        await File.WriteAllTextAsync(path, "t0 1 1\nt0 2");
+        using (DeliveryRig rig = new($"file://{path}"))
+        {
+            rig.Advance(0);
+            rig.Tick(3);
+        }
+
+        await Assert.That(await File.ReadAllTextAsync(path)).IsEqualTo("t0 1 1\nt0 2\nt0 3 3\n");
+    }
+
+    [Test]
     public async Task Each_time_that_too_much_waits_is_reported()
     {
-        using Folder folder = new();
-        string path = folder.Pipe("pipe");
+        using TemporaryFolder folder = new();
+        string path = Pipe(folder);
         using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
         using DeliveryRig rig = new($"file://{path}");
         rig.Advance(0);
