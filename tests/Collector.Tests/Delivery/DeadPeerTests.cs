@@ -6,11 +6,12 @@ namespace Collector.Tests.Delivery;
 /// <summary>
 /// A receiver whose network goes away without a word. It lives in a network namespace of its own, which takes root.
 /// </summary>
-[NotInParallel]
 public sealed class DeadPeerTests
 {
-    private const string Here = "10.79.0.1";
-    private const string There = "10.79.0.2";
+    /// <summary>Another network for each process, since several may run these tests at a time.</summary>
+    private static readonly string s_network = string.Create(CultureInfo.InvariantCulture, $"10.79.{Environment.ProcessId % 256}");
+    private static readonly string s_here = $"{s_network}.1";
+    private static readonly string s_there = $"{s_network}.2";
 
     /// <summary>Real time: it is the kernel that gives up.</summary>
     [Test]
@@ -23,9 +24,9 @@ public sealed class DeadPeerTests
         try
         {
             Ip($"link add {link} type veth peer name there netns {name}");
-            Ip($"addr add {Here}/24 dev {link}");
+            Ip($"addr add {s_here}/24 dev {link}");
             Ip($"link set {link} up");
-            Ip($"-n {name} addr add {There}/24 dev there");
+            Ip($"-n {name} addr add {s_there}/24 dev there");
             Ip($"-n {name} link set there up");
             await LoseAndFind(name);
         }
@@ -37,9 +38,18 @@ public sealed class DeadPeerTests
 
     private static async Task LoseAndFind(string space)
     {
-        using Process receiver = Start("/usr/sbin/ip", $"netns exec {space} python3 -u -c", Script);
+        using Process receiver = Start("/usr/sbin/ip", $"netns exec {space} python3 -u -c", $$"""
+            import socket, sys, threading
+            s = socket.create_server(('{{s_there}}', 0))
+            print(s.getsockname()[1])
+            def read(c):
+                for line in c.makefile():
+                    print(line, end='')
+            while True:
+                threading.Thread(target=read, args=(s.accept()[0],), daemon=True).start()
+            """);
         string port = await receiver.StandardOutput.ReadLineAsync() ?? "";
-        using DeliveryRig rig = new($"graphite://{There}:{port}");
+        using DeliveryRig rig = new($"graphite://{s_there}:{port}");
         try
         {
             rig.Until(() => rig.Log.Count == 1);
@@ -90,17 +100,6 @@ public sealed class DeadPeerTests
             receiver.Kill(entireProcessTree: true);
         }
     }
-
-    private const string Script = $"""
-        import socket, sys, threading
-        s = socket.create_server(('{There}', 0))
-        print(s.getsockname()[1])
-        def read(c):
-            for line in c.makefile():
-                print(line, end='')
-        while True:
-            threading.Thread(target=read, args=(s.accept()[0],), daemon=True).start()
-        """;
 
     private static void Ip(string arguments)
     {

@@ -7,7 +7,8 @@ namespace Collector.Sources.Windows;
 /// <summary>A disk, opened without the right to read or write it, which everybody may.</summary>
 /// <remarks>
 /// It is opened anew for each read: a handle that stays open, whatever its rights, makes Windows refuse to let go of a
-/// USB or iSCSI disk (PNP_VetoOutstandingOpen). All disks are treated alike: opening and closing takes microseconds.
+/// USB or iSCSI disk (PNP_VetoOutstandingOpen). All disks are treated alike: to open and
+/// close one takes 0.2 ms under Wine, less than the question itself.
 /// https://learn.microsoft.com/windows/win32/api/cfg/ne-cfg-pnp_veto_type
 /// </remarks>
 [SupportedOSPlatform("windows")]
