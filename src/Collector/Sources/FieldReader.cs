@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Collector.Sources;
 
@@ -137,7 +138,9 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
             || Fail(FaultKind.NotANumber, column);
     }
 
-    private static bool IsBlank(byte character) => character is (byte)' ' or (byte)'\t' or (byte)'\r';
+    /// <summary>Blanks, tabs and whatever else has no shape. Every byte of every file passes here, hence inlined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBlank(byte character) => character <= (byte)' ';
 
     private static bool TryStrip(ReadOnlySpan<byte> prefix, ref ReadOnlySpan<byte> token)
     {
