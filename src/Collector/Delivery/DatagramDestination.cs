@@ -85,6 +85,8 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         }
     }
 
+    public override void Hasten() => _retryAt = 0;
+
     public override void Pump(long now)
     {
         _now = now;

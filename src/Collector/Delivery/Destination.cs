@@ -52,6 +52,9 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <param name="now">Monotonic milliseconds.</param>
     public abstract void Pump(long now);
 
+    /// <summary>The end is near: what would be tried again later is tried again at once.</summary>
+    public abstract void Hasten();
+
     /// <summary>Adds what <see cref="Pump"/> should be called for to the next wait.</summary>
     public abstract void AddTo(PollSet set);
 

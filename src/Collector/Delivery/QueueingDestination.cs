@@ -75,6 +75,8 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         ReportFull();
     }
 
+    public override void Hasten() => RetryAt = 0;
+
     /// <summary>Sends as much as the system takes now, and says when that is not all. Failures are dealt with inside.</summary>
     /// <returns>How many bytes were taken.</returns>
     protected abstract int Send(ReadOnlySpan<byte> bytes);

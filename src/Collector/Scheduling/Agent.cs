@@ -196,6 +196,11 @@ internal sealed class Agent
 
     private void Flush()
     {
+        foreach (Destination destination in _destinations)
+        {
+            destination.Hasten();
+        }
+
         long deadline = MonotonicClock.Nanoseconds + (FlushMilliseconds * NanosecondsPerMillisecond);
         for (long now = MonotonicClock.Nanoseconds; now < deadline; now = MonotonicClock.Nanoseconds)
         {

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Collector.EndToEnd.Tests;
+
+/// <summary>
+/// Two hosts on a wire of their own: network namespaces that nothing else can reach, and that reach nothing else.
+/// They take root.
+/// </summary>
+internal sealed class TwoHosts : IDisposable
+{
+    public const string ReceiverAddress = "10.79.0.2";
+
+    private const string IpTool = "/usr/sbin/ip";
+    private static int s_count;
+
+    private readonly string _sender;
+    private readonly string _receiver;
+
+    public TwoHosts()
+    {
+        int number = Interlocked.Increment(ref s_count);
+        string id = string.Create(CultureInfo.InvariantCulture, $"collector-{Environment.ProcessId}-{number}");
+        _sender = $"{id}-sender";
+        _receiver = $"{id}-receiver";
+        Ip("netns", "add", _sender);
+        Ip("netns", "add", _receiver);
+        Ip("link", "add", "wire", "netns", _sender, "type", "veth", "peer", "name", "wire", "netns", _receiver);
+        Ip("-n", _sender, "addr", "add", "10.79.0.1/24", "dev", "wire");
+        Ip("-n", _receiver, "addr", "add", $"{ReceiverAddress}/24", "dev", "wire");
+        Ip("-n", _sender, "link", "set", "wire", "up");
+        Ip("-n", _receiver, "link", "set", "wire", "up");
+    }
+
+    /// <summary>Whether this process may make network namespaces.</summary>
+    public static bool CanBe => Environment.IsPrivilegedProcess && File.Exists(IpTool);
+
+    public ChildProcess StartOnSender(string program, params string[] arguments) =>
+        new(PublishedCollector.StartInfo(IpTool, ["netns", "exec", _sender, program, .. arguments]));
+
+    public ChildProcess StartOnReceiver(string program, params string[] arguments) =>
+        new(PublishedCollector.StartInfo(IpTool, ["netns", "exec", _receiver, program, .. arguments]));
+
+    /// <summary>Pulls the plug on the receiver's side, or puts it back.</summary>
+    public void Plug(bool isIn) => Ip("-n", _receiver, "link", "set", "wire", isIn ? "up" : "down");
+
+    public void Dispose()
+    {
+        Ip("netns", "del", _sender);
+        Ip("netns", "del", _receiver);
+    }
+
+    private static void Ip(params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(IpTool, arguments) { RedirectStandardError = true })!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"ip {string.Join(' ', arguments)}: {error}");
+        }
+    }
+}
