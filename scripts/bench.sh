@@ -3,11 +3,14 @@
 # Then its serializer beside string.Format and the C program's. Usage: scripts/bench.sh
 #   BENCH_SECONDS=20     the length of a window
 #   BENCH_WINDOWS=3      windows of each contender; times are their medians
+#   BENCH_SETTLE=18      seconds before each window
 #   BENCH_COLLECTOR=FILE another executable to measure
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 seconds=${BENCH_SECONDS:-20}
 windows=${BENCH_WINDOWS:-3}
+# The collector keeps what it sent for 15 s; only then is all of that memory used again rather than made.
+settle=${BENCH_SETTLE:-18}
 starts=20
 collector=${BENCH_COLLECTOR:-$root/dist/linux-x64/collector}
 sources=$root/tests/Collector.Benchmarks/floor
@@ -72,7 +75,7 @@ window() {
     "${command[@]}" >/dev/null 2>"$out/$1.err" </dev/null &
     pid=$!
     running+=("$pid")
-    sleep 3
+    sleep "$settle"
     until_between_ticks
     before=$(snapshot "$pid") || fail "$1 has ended: $(cat "$out/$1.err")"
     sleep "$seconds"
