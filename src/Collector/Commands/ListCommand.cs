@@ -10,30 +10,19 @@ namespace Collector.Commands;
 /// <summary><c>collector list</c>: what this build can measure, and which of it this host can.</summary>
 internal static class ListCommand
 {
-    private static readonly string[] s_formats = ["table", "markdown"];
-
     public static Command Create()
     {
-        Option<string> format = new("--format", "-f")
-        {
-            Description = "table of what is here, or markdown: the reference of every metric and its source on each system.",
-            HelpName = string.Join('|', s_formats),
-            DefaultValueFactory = static _ => s_formats[0],
-        };
-        Command command = new("list", "Show what this build can measure, and which of it this host has.") { format };
+        Command command = new("list", "Show what this build can measure, and which of it this host has.");
+        FormatOption format = new FormatOption(
+            "table of what is here, or markdown: the reference of every metric and its source on each system.",
+            "table", "markdown").AddTo(command);
         CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Group, SettingKey.Root);
-        command.SetAction(result => Run(common.Read(result), result.GetValue(format)!));
+        command.SetAction(result => Run(common.Read(result), format.Read(result)));
         return command;
     }
 
     private static int Run(Settings settings, string format)
     {
-        if (!s_formats.Contains(format))
-        {
-            throw new UserError(
-                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; there are {string.Join(", ", s_formats)}");
-        }
-
         if (format == "markdown")
         {
             Console.Out.Write(MetricReference.Render([.. Catalog.Groups.ToArray().Where(settings.Groups.Contains)]));

@@ -9,32 +9,21 @@ namespace Collector.Commands;
 /// <summary><c>collector once</c>: reads everything once and prints it.</summary>
 internal static class OnceCommand
 {
-    private static readonly string[] s_formats = ["table", "graphite", "statsd", "json"];
-
     public static Command Create()
     {
-        Option<string> format = new("--format", "-f")
-        {
-            Description = "table for people; graphite, statsd or json for programs. statsd takes a second: " +
-                "its counters are what was counted between two readings.",
-            HelpName = string.Join('|', s_formats),
-            DefaultValueFactory = static _ => s_formats[0],
-        };
-        Command command = new("once", "Read everything once and print it.") { format };
+        Command command = new("once", "Read everything once and print it.");
+        FormatOption format = new FormatOption(
+            "table for people; graphite, statsd or json for programs. statsd takes a second: " +
+            "its counters are what was counted between two readings.",
+            "table", "graphite", "statsd", "json").AddTo(command);
         CommonOptions common = new CommonOptions().AddTo(
             command, SettingKey.Group, SettingKey.Names, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
-        command.SetAction(result => Run(common.Read(result), result.GetValue(format)!));
+        command.SetAction(result => Run(common.Read(result), format.Read(result)));
         return command;
     }
 
     private static int Run(Settings settings, string format)
     {
-        if (!s_formats.Contains(format))
-        {
-            throw new UserError(
-                ExitCode.WrongCommandLine, $"--format: there is no format '{format}'; {Nearest.Hint(format, s_formats)}");
-        }
-
         HostReading reading = HostReading.Open(settings, isLasting: false);
         reading.Read();
         DateTimeOffset time = DateTimeOffset.UtcNow;
