@@ -23,6 +23,9 @@ internal sealed class SourceContext(string root)
     /// <summary>Ticks of the kernel's clock in a second, the unit of CPU times in /proc.</summary>
     public double ClockTicks { get; } = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
 
+    /// <summary>The services, processes, ports and files that the configuration names.</summary>
+    public NamedTargets Targets { get; init; } = NamedTargets.None;
+
     public void BeginTick() => Tick++;
 
     /// <summary>The file at an absolute path below <see cref="Root"/>; the same object for all who ask.</summary>
