@@ -1,3 +1,4 @@
+using Collector.Filters;
 using Collector.Sources;
 using Collector.Wire;
 
@@ -14,16 +15,22 @@ internal abstract class GroupReader
     /// <summary>How many rows the last read brought.</summary>
     public abstract int RowCount { get; }
 
+    /// <summary>Patterns of instances that are left out unless users ask for them.</summary>
+    protected virtual string[] DefaultExclude => [];
+
     /// <summary>Reads the group once. A fault leaves out the values that it concerns and nothing else.</summary>
     public abstract void Read();
 
     public abstract Row RowAt(int row);
 
-    /// <summary>A value of the last read, for those who do not know its type.</summary>
+    /// <summary>A value of the last read, for those who do not know its type; none if it is not wanted.</summary>
     public abstract MetricValue Value(int row, int metric);
 
     /// <summary>What writes this reader's sample on a wire; null if the name set has no names for the group.</summary>
     public abstract GroupSerializer? CreateSerializer(WireNaming naming);
+
+    /// <summary>Takes what is wanted of each instance. To be called before the first read.</summary>
+    public virtual void Use(RowFilter filter) => filter.SetUnusualPatterns(DefaultExclude);
 
     /// <summary>Keeps the first fault of a read: what follows is often its consequence.</summary>
     protected void Report(Fault fault)
@@ -44,6 +51,12 @@ internal abstract class GroupReader<TRow> : GroupReader
     public override int RowCount => Sample.Rows.Length;
 
     public override Row RowAt(int row) => Sample.Rows[row];
+
+    public override void Use(RowFilter filter)
+    {
+        base.Use(filter);
+        Sample.Filter = filter;
+    }
 
     /// <summary>
     /// Keeps the fault of a row. Where something else stands in the place of a number, its neighbours may be out of

@@ -1,4 +1,5 @@
 using System.Text;
+using Collector.Filters;
 
 namespace Collector.Metrics;
 
@@ -24,6 +25,9 @@ internal sealed class Sample<TRow>
     private int _lastCount;
     private int _slots;
     private bool _moved;
+
+    /// <summary>Says what is wanted of an instance that appears; null if everything is.</summary>
+    public RowFilter? Filter { get; set; }
 
     /// <summary>The rows of this tick, in the kernel's order.</summary>
     public ReadOnlySpan<TRow> Rows => _rows.AsSpan(0, _count);
@@ -66,7 +70,7 @@ internal sealed class Sample<TRow>
             slot = _slots++;
         }
 
-        TRow row = new() { Instance = new(key.ToArray(), name, slot) };
+        TRow row = new() { Instance = new(key.ToArray(), name, slot), Wanted = Filter?.WantedOf(name) ?? ulong.MaxValue };
         Append(row);
         return row;
     }

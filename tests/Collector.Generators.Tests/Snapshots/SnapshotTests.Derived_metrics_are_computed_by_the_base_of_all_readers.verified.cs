@@ -15,7 +15,7 @@ internal abstract class MemoryReader : GroupReader<MemoryRow>
     public override MetricValue Value(int row, int metric)
     {
         MemoryRow values = Sample.Rows[row];
-        return !values.Has(metric) ? MetricValue.None : metric switch
+        return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             MemoryGroup.Total => MetricValue.Of(values.Total),
             MemoryGroup.Available => MetricValue.Of(values.Available),
