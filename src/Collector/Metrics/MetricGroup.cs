@@ -1,4 +1,3 @@
-using Collector.Filters;
 using Collector.Sources;
 
 namespace Collector.Metrics;
@@ -20,18 +19,8 @@ internal abstract class MetricGroup
         InstanceLabel is null ? $"{Name}.{metric.Name}" : $"{Name}.<{InstanceLabel}>.{metric.Name}";
 
     /// <summary>A reader of what is wanted of this group, or null where there is nothing for it to read.</summary>
-    public GroupReader? Open(Platform platform, SourceContext context)
-    {
-        RowFilter filter = context.FilterOf(this);
-        if (filter.Possible == 0 || context.Targets.Of(Name) is { Count: 0 })
-        {
-            return null;
-        }
-
-        GroupReader? reader = CreateReader(platform, context);
-        reader?.Use(filter);
-        return reader;
-    }
+    public GroupReader? Open(Platform platform, SourceContext context) =>
+        context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
 
     /// <summary>A reader of this group, or null where the platform has no source for it.</summary>
     public abstract GroupReader? CreateReader(Platform platform, SourceContext context);

@@ -4,11 +4,12 @@ using Collector.Filters;
 namespace Collector.Metrics;
 
 /// <summary>The rows of one group at one moment.</summary>
+/// <param name="filter">What is wanted of an instance that appears; everything if null.</param>
 /// <remarks>
 /// Instances nearly always come in the order of the last tick, so a row is first looked for where it stood then.
 /// Only when that fails are the others searched.
 /// </remarks>
-internal sealed class Sample<TRow>
+internal sealed class Sample<TRow>(RowFilter? filter = null)
     where TRow : Row, new()
 {
     /// <summary>
@@ -25,9 +26,6 @@ internal sealed class Sample<TRow>
     private int _lastCount;
     private int _slots;
     private bool _moved;
-
-    /// <summary>Says what is wanted of an instance that appears; null if everything is.</summary>
-    public RowFilter? Filter { get; set; }
 
     /// <summary>The rows of this tick, in the kernel's order.</summary>
     public ReadOnlySpan<TRow> Rows => _rows.AsSpan(0, _count);
@@ -70,7 +68,7 @@ internal sealed class Sample<TRow>
             slot = _slots++;
         }
 
-        TRow row = new() { Instance = new(key.ToArray(), name, slot), Wanted = Filter?.WantedOf(name) ?? ulong.MaxValue };
+        TRow row = new() { Instance = new(key.ToArray(), name, slot), Wanted = filter?.WantedOf(name) ?? ulong.MaxValue };
         Append(row);
         return row;
     }

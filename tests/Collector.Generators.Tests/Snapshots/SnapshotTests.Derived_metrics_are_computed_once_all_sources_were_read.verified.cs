@@ -2,13 +2,15 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
+using Collector.Sources;
 using Collector.Wire;
 
 namespace Collector.Metrics;
 
 /// <summary>Reads <see cref="MemoryGroup"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal abstract class MemoryReader : GroupReader<MemoryRow>
+internal sealed class MemoryReader(SourceContext context, params SourceReader<MemoryRow>?[] sources)
+    : GroupReader<MemoryRow>(context, sources)
 {
     public override MetricGroup Group => MemoryGroup.Definition;
 
@@ -35,8 +37,7 @@ internal abstract class MemoryReader : GroupReader<MemoryRow>
         _ => null,
     };
 
-    /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
-    protected static void Derive(MemoryRow row)
+    protected override void Derive(MemoryRow row)
     {
         if (row.Has(MemoryGroup.Total) && row.Has(MemoryGroup.Available))
         {
