@@ -41,8 +41,7 @@ internal sealed class SourceContext(string root)
         return file;
     }
 
-    /// <summary>What several sources ask the system together; the same object for all who ask for its type.</summary>
-    /// <param name="create">Makes it for the first who asks.</param>
+    /// <summary>What several sources share (one list of processes for all who need it); the first who asks has it made.</summary>
     public T Shared<T>(Func<SourceContext, T> create)
         where T : class
     {
