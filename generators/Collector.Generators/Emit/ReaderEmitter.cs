@@ -31,7 +31,7 @@ internal static class ReaderEmitter
         using (writer.Block("public override MetricValue Value(int row, int metric)"))
         {
             writer.Line($"{names.Row} values = Sample.Rows[row];");
-            using (writer.Block("return !values.Has(metric) ? MetricValue.None : metric switch", "};"))
+            using (writer.Block("return !values.IsSent(metric) ? MetricValue.None : metric switch", "};"))
             {
                 foreach (Metric metric in group.Metrics)
                 {

@@ -1,3 +1,4 @@
+using Collector.Filters;
 using Collector.Sources;
 using Collector.Wire;
 
@@ -19,7 +20,7 @@ internal abstract class GroupReader
 
     public abstract Row RowAt(int row);
 
-    /// <summary>A value of the last read, for those who do not know its type.</summary>
+    /// <summary>A value of the last read, for those who do not know its type; none if it is not wanted.</summary>
     public abstract MetricValue Value(int row, int metric);
 
     /// <summary>What writes this reader's sample on a wire; null if the name set has no names for the group.</summary>
@@ -48,7 +49,9 @@ internal abstract class GroupReader<TRow> : GroupReader
     {
         _sources = [.. sources.OfType<SourceReader<TRow>>()];
         _hasRows = sources[0] is not null || Group.InstanceLabel is null;
-        Sample = new(new RowFilter(sources[0]?.DefaultExclude ?? []));
+        RowFilter filter = context.FilterOf(Group);
+        filter.SetUnusualPatterns(sources[0]?.DefaultExclude ?? []);
+        Sample = new(filter);
     }
 
     public Sample<TRow> Sample { get; }

@@ -1,4 +1,5 @@
 using System.Text;
+using Collector.Filters;
 
 namespace Collector.Metrics;
 

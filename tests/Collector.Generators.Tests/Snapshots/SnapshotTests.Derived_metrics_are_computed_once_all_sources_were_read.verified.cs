@@ -17,7 +17,7 @@ internal sealed class MemoryReader(SourceContext context, params SourceReader<Me
     public override MetricValue Value(int row, int metric)
     {
         MemoryRow values = Sample.Rows[row];
-        return !values.Has(metric) ? MetricValue.None : metric switch
+        return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             MemoryGroup.Total => MetricValue.Of(values.Total),
             MemoryGroup.Available => MetricValue.Of(values.Available),
