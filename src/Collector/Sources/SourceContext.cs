@@ -8,6 +8,7 @@ internal sealed class SourceContext(string root)
 {
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RowFilter> _filters = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> _shared = [];
     private SelfCounters _self;
 
     /// <summary>The folder that stands for <c>/</c>.</summary>
@@ -57,5 +58,18 @@ internal sealed class SourceContext(string root)
         }
 
         return filter;
+    }
+
+    /// <summary>What several sources share (one list of processes for all who need it); the first who asks has it made.</summary>
+    public T Shared<T>(Func<SourceContext, T> create)
+        where T : class
+    {
+        if (!_shared.TryGetValue(typeof(T), out object? shared))
+        {
+            shared = create(this);
+            _shared.Add(typeof(T), shared);
+        }
+
+        return (T)shared;
     }
 }

@@ -130,6 +130,8 @@ internal sealed unsafe class NetworkInterfacesSource(SourceContext context) : IN
         OutErrors = row->OutErrors,
         InDiscards = row->InDiscards,
         OutDiscards = row->OutDiscards,
+        Up = row->OperStatus == Iphlpapi.IfOperStatusUp ? 1u : 0,
+        BitsPerSecond = row->TransmitLinkSpeed is 0 or ulong.MaxValue ? null : row->TransmitLinkSpeed,
     };
 
     private Iphlpapi.MIB_IF_ROW2* Entry(int index) => &_table->Table + index;
