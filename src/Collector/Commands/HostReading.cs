@@ -78,7 +78,7 @@ internal sealed class HostReading
     public int ReportFaults()
     {
         int exitCode = ExitCode.Done;
-        foreach (GroupReader reader in Readers.Where(static reader => !reader.Fault.IsNone))
+        foreach (GroupReader reader in Readers.Where(static reader => reader.Fault.IsFailure))
         {
             StandardError.WriteLine($"{reader.Group.Name}: {reader.Fault}");
             if (reader.Fault.Kind != FaultKind.CountersDisabled)
