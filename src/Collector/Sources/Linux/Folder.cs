@@ -9,6 +9,8 @@ internal sealed unsafe class Folder(byte[] path)
     private nint _stream;
     private Libc.DIRENT* _entry;
 
+    public bool IsOpen => _stream != 0;
+
     /// <summary>The descriptor to open what is in it by; valid after <see cref="TryBegin"/>.</summary>
     public int Descriptor => Libc.dirfd(_stream);
 
@@ -17,9 +19,6 @@ internal sealed unsafe class Folder(byte[] path)
 
     /// <summary>The name that <see cref="Next"/> has come to. Valid until the next step.</summary>
     public ReadOnlySpan<byte> Current => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(_entry->d_name);
-
-    /// <summary>Where <see cref="Current"/> begins in memory, closed by NUL.</summary>
-    public byte* CurrentText => _entry->d_name;
 
     /// <summary>Goes to the folder's beginning. It stays open until it is closed.</summary>
     public bool TryBegin()
@@ -48,6 +47,27 @@ internal sealed unsafe class Folder(byte[] path)
         }
         while (_entry != null && Current is [(byte)'.'] or [(byte)'.', (byte)'.']);
         return _entry != null;
+    }
+
+    /// <summary>Reads the file that <see cref="Next"/> has come to.</summary>
+    /// <returns>What fits into the buffer; empty if it cannot be read.</returns>
+    public ReadOnlySpan<byte> ReadCurrent(Span<byte> buffer)
+    {
+        // Without O_NONBLOCK a named pipe would wait for its writer.
+        int file = Libc.openat(Descriptor, _entry->d_name, Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK);
+        if (file < 0)
+        {
+            return default;
+        }
+
+        nint length;
+        fixed (byte* start = buffer)
+        {
+            length = Libc.pread(file, start, (nuint)buffer.Length, 0);
+        }
+
+        _ = Libc.close(file);
+        return buffer[..(int)Math.Max(length, 0)];
     }
 
     public void Close()

@@ -33,26 +33,15 @@ internal sealed unsafe class KernelFile(SourceContext context, string path, bool
             return default;
         }
 
-        Error = 0;
-        if (_descriptor < 0 && !TryOpen())
+        bool wasOpen = _descriptor >= 0;
+        int length = ReadOnce(buffer);
+        if (length < 0 && wasOpen && IsAbsent && !isLookedForOnce)
         {
-            return default;
+            // What it belonged to is gone; there may be another of that name by now.
+            length = ReadOnce(buffer);
         }
 
-        nint length;
-        fixed (byte* start = buffer)
-        {
-            length = Libc.pread(_descriptor, start, (nuint)buffer.Length, 0);
-        }
-
-        if (length < 0)
-        {
-            Error = Marshal.GetLastPInvokeError();
-            Close();
-            return default;
-        }
-
-        return buffer[..(int)length];
+        return buffer[..Math.Max(length, 0)];
     }
 
     /// <summary>Reads the number that the file consists of.</summary>
@@ -74,6 +63,30 @@ internal sealed unsafe class KernelFile(SourceContext context, string path, bool
             Libc.close(_descriptor);
             _descriptor = -1;
         }
+    }
+
+    /// <returns>Negative if it failed.</returns>
+    private int ReadOnce(Span<byte> buffer)
+    {
+        Error = 0;
+        if (_descriptor < 0 && !TryOpen())
+        {
+            return -1;
+        }
+
+        nint length;
+        fixed (byte* start = buffer)
+        {
+            length = Libc.pread(_descriptor, start, (nuint)buffer.Length, 0);
+        }
+
+        if (length < 0)
+        {
+            Error = Marshal.GetLastPInvokeError();
+            Close();
+        }
+
+        return (int)length;
     }
 
     private bool TryOpen()

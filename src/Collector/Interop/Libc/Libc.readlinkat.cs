@@ -6,5 +6,5 @@ internal static unsafe partial class Libc
 {
     /// <remarks>https://man7.org/linux/man-pages/man2/readlink.2.html</remarks>
     [LibraryImport("libc", SetLastError = true)]
-    public static partial nint readlink(byte* pathname, byte* buf, nuint bufsiz);
+    public static partial nint readlinkat(int dirfd, byte* pathname, byte* buf, nuint bufsiz);
 }
