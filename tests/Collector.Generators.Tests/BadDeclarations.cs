@@ -215,5 +215,35 @@ internal static class BadDeclarations
         (
             "COL0048.shared-name",
             "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
+        (
+            "COL0003.collectd-twice",
+            "COL0003.collectd-twice.metrics.json(11,43): error COL0003: Property 'a.b' is given twice; keep one"),
+        (
+            "COL0027.unknown-function",
+            "COL0027.unknown-function.metrics.json(11,39): error COL0027: Expression 'rat(reads)' cannot be read here: expected an operator or the end"),
+        (
+            "COL0027.rate-of-a-number",
+            "COL0027.rate-of-a-number.metrics.json(11,41): error COL0027: Expression 'rate(2)' cannot be read here: expected the name of a counter"),
+        (
+            "COL0028.collectd-operand",
+            "COL0028.collectd-operand.metrics.json(11,41): error COL0028: Expression uses 'reds', which is no metric of this group: did you mean 'reads'?"),
+        (
+            "COL0037.metric-in-collectd",
+            "COL0037.metric-in-collectd.metrics.json(11,28): error COL0037: Path has {metric} once, and not at all is right, since each path has a value of its own"),
+        (
+            "COL0048.shared-collectd",
+            "COL0048.shared-collectd.metrics.json(11,28): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
+        (
+            "COL0058.counter-alone",
+            "COL0058.counter-alone.metrics.json(11,43): error COL0058: Metric 'reads' is a counter, and collectd sends what it grows by; write rate(reads)"),
+        (
+            "COL0058.rate-of-a-gauge",
+            "COL0058.rate-of-a-gauge.metrics.json(11,42): error COL0058: Metric 'load' is a gauge, which does not grow; let it stand alone"),
+        (
+            "COL0059.mixed-escapes",
+            "COL0059.mixed-escapes.metrics.json(12,54): error COL0059: Path escapes the instance in another way than the paths before it; give all of them the same escape"),
+        (
+            "COL0060.collectd-count",
+            "COL0060.collectd-count.metrics.json(11,26): error COL0060: 'collectd' has 1 to 64 paths, not 0; add one, leave it out, or divide the group"),
     ];
 }

@@ -59,7 +59,7 @@ public sealed class SchemaTests
     public async Task Escapes_are_those_of_the_parser()
     {
         string pattern = At("$defs/template").GetProperty("pattern").GetString()!;
-        string[] escapes = Regex.Match(pattern, @"\(:\(([a-z|]+)\)\)").Groups[1].Value.Split('|');
+        string[] escapes = Regex.Match(pattern, @"\(:\(([a-zA-Z|]+)\)\)").Groups[1].Value.Split('|');
 
         await Assert.That(escapes).IsEquivalentTo(Grammar.Escapes);
     }
@@ -67,6 +67,7 @@ public sealed class SchemaTests
     [Test]
     public async Task Limits_are_those_of_the_parser()
     {
+        await Assert.That(At("$defs/collectd").GetProperty("maxProperties").GetInt32()).IsEqualTo(Grammar.MaxCollectdPaths);
         await Assert.That(At("properties/metrics").GetProperty("maxItems").GetInt32()).IsEqualTo(Grammar.MaxMetrics);
         await Assert.That(At("$defs/name").GetProperty("maxLength").GetInt32()).IsEqualTo(Grammar.MaxNameLength);
         await Assert.That(At("$defs/template").GetProperty("maxLength").GetInt32()).IsEqualTo(Grammar.MaxPathLength);
@@ -115,6 +116,8 @@ public sealed class SchemaTests
     [Arguments("COL0045.unknown-platform")]
     [Arguments("COL0046.empty-list")]
     [Arguments("COL0047.bad-key")]
+    [Arguments("COL0037.metric-in-collectd")]
+    [Arguments("COL0060.collectd-count")]
     public async Task A_fault_of_form_is_found_by_the_schema_too(string file)
     {
         string path = Repository.PathOf($"tests/Collector.Generators.Tests/Bad/{file}.metrics.json");

@@ -7,6 +7,7 @@ internal static class Grammar
 {
     public const int MaxMetrics = 64;
     public const int MaxNameLength = 64;
+    public const int MaxCollectdPaths = 64;
 
     /// <summary>However long a metric's name is, a node of 251 bytes keeps more than 60 for the instance beside it.</summary>
     public const int MaxPathLength = 140;
@@ -40,11 +41,11 @@ internal static class Grammar
 
     public static readonly string[] Field = ["field", "scale", "width"];
 
-    public static readonly string[] NameSets = ["native", "metcollect"];
+    public static readonly string[] NameSets = ["native", "metcollect", "collectd"];
 
     public static readonly string[] Path = ["path", "metrics"];
 
-    public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain"];
+    public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain", "collectd", "collectdMount"];
 
     /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
     private static readonly string[] s_reservedGroups = ["field", "group", "line", "metric"];
@@ -62,5 +63,5 @@ internal static class Grammar
     public static bool IsReservedMetric(string name, string group) =>
         s_reservedMetrics.Contains(name)
         || name.EndsWith("_wrap", StringComparison.Ordinal)
-        || name == group + "_group" || name == group + "_row" || name == group + "_statsd_state";
+        || name == group + "_group" || name == group + "_row";
 }
