@@ -54,8 +54,8 @@ internal static class Grammar
     private static readonly string[] s_reservedMetrics =
     [
         "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
-        "instance", "instance_label", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
+        "open", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);

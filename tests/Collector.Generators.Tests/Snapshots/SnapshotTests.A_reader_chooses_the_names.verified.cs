@@ -2,20 +2,22 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
+using Collector.Sources;
 using Collector.Wire;
 
 namespace Collector.Metrics;
 
 /// <summary>Reads <see cref="DiskIoGroup"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal abstract class DiskIoReader : GroupReader<DiskIoRow>
+internal sealed class DiskIoReader(SourceContext context, params SourceReader<DiskIoRow>?[] sources)
+    : GroupReader<DiskIoRow>(context, sources)
 {
     public override MetricGroup Group => DiskIoGroup.Definition;
 
     public override MetricValue Value(int row, int metric)
     {
         DiskIoRow values = Sample.Rows[row];
-        return !values.Has(metric) ? MetricValue.None : metric switch
+        return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             DiskIoGroup.Reads => MetricValue.Of(values.Reads),
             DiskIoGroup.Bytes => MetricValue.Of(values.Bytes),
@@ -35,8 +37,7 @@ internal abstract class DiskIoReader : GroupReader<DiskIoRow>
         _ => null,
     };
 
-    /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
-    protected static void Derive(DiskIoRow row)
+    protected override void Derive(DiskIoRow row)
     {
         if (row.Has(DiskIoGroup.Bytes) && row.Has(DiskIoGroup.Reads))
         {

@@ -15,6 +15,11 @@ internal sealed class MemorySerializer(Sample<MemoryRow> sample, WireNaming nami
     {
         foreach (MemoryRow row in Sample.Rows)
         {
+            if (row.Sent == 0)
+            {
+                continue;
+            }
+
             LineNames names = NamesOf(row);
             ulong sent = row.Sent & names.Lines;
 

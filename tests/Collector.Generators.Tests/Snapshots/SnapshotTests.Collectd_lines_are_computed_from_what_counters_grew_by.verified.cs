@@ -16,6 +16,11 @@ internal sealed class DiskIoSerializer(Sample<DiskIoRow> sample, WireNaming nami
     {
         foreach (DiskIoRow row in Sample.Rows)
         {
+            if (row.Sent == 0)
+            {
+                continue;
+            }
+
             LineNames names = NamesOf(row);
             ulong sent = row.Sent & names.Lines;
 
