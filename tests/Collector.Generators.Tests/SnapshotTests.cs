@@ -59,7 +59,15 @@ public sealed class SnapshotTests
               "optional": ["load", "busy"]
             }
           },
-          "names": { "native": "disk.{instance:mount}-x.{metric}" }
+          "names": {
+            "native": "disk.{instance:mount}-x.{metric}",
+            "collectd": {
+              "disk-{instance}.disk_ops.read": "rate(reads)",
+              "disk-{instance}.disk_time.read": "ratio(time, reads)",
+              "disk-{instance}.load": "load",
+              "disk-{instance}.busy": "(rate(busy) - 0.5) * 100"
+            }
+          }
         }
         """;
 
@@ -222,10 +230,13 @@ public sealed class SnapshotTests
     public async Task A_row_has_a_field_for_each_metric() => await VerifyFile(Columns, "DiskIo.Row.g.cs");
 
     [Test]
-    public async Task Serializers_write_each_set_of_names_on_each_wire() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
+    public async Task A_serializer_writes_a_line_for_each_metric() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
 
     [Test]
-    public async Task Serializers_escape_instances() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+    public async Task Collectd_lines_are_computed_from_what_counters_grew_by() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+
+    [Test]
+    public async Task A_reader_chooses_the_names() => await VerifyFile(Columns, "DiskIo.Reader.g.cs");
 
     [Test]
     public async Task A_group_says_what_it_is_and_where_it_comes_from() => await VerifyFile(Columns, "DiskIo.Group.g.cs");

@@ -34,4 +34,7 @@ internal enum FaultKind
 
     /// <summary>The host can count, but was told not to.</summary>
     CountersDisabled,
+
+    /// <summary>The host has no such thing, and will not have it soon: nothing failed, and nothing needs mending.</summary>
+    NotHere,
 }
