@@ -81,8 +81,13 @@ internal static class PlanReport
             """);
     }
 
-    private static string Minutes(long series, long rate) =>
-        HumanFormat.Value(MetricValue.Of(Math.Ceiling((double)series / rate) * 60), "seconds");
+    private static string Minutes(long series, long rate)
+    {
+        double minutes = Math.Ceiling((double)series / rate);
+        return minutes == 1 ? "a minute"
+            : minutes < 60 ? $"{minutes} minutes"
+            : HumanFormat.Value(MetricValue.Of(minutes * 60), "seconds");
+    }
 
     private static string Count(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
