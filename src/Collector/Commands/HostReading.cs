@@ -101,7 +101,7 @@ internal sealed class HostReading
         }
 
         int exitCode = ExitCode.Done;
-        foreach (GroupReader reader in Readers.Where(static reader => !reader.Fault.IsNone))
+        foreach (GroupReader reader in Readers.Where(static reader => reader.Fault.IsFailure))
         {
             StandardError.WriteLine($"{reader.Group.Name}: {reader.Fault}");
             if (reader.Fault.Kind != FaultKind.CountersDisabled)
