@@ -26,9 +26,11 @@ internal static class Grammar
     public static readonly string[] Units = [.. Unit.All.Select(static unit => unit.Name)];
 
     /// <summary>The properties that a source may have; the first says which kind it is.</summary>
-    public static readonly string[] KeyedFile = ["file", "keys", "scale", "optional"];
+    public static readonly string[] KeyedFile = ["file", "header", "keys", "scale", "optional"];
 
     public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "mayBeEmpty", "scale", "optional"];
+
+    public static readonly string[] InstanceFile = ["file", "columns", "scale", "optional"];
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 
