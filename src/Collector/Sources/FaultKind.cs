@@ -31,4 +31,7 @@ internal enum FaultKind
 
     /// <summary>The host can count, but was told not to.</summary>
     CountersDisabled,
+
+    /// <summary>Performance counters are missing; the subject is the sentence that says so.</summary>
+    CounterTrouble,
 }

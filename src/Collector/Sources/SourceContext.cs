@@ -4,6 +4,7 @@ namespace Collector.Sources;
 internal sealed class SourceContext(string root)
 {
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> _shared = [];
     private SelfCounters _self;
 
     /// <summary>The folder that stands for <c>/</c>.</summary>
@@ -38,5 +39,18 @@ internal sealed class SourceContext(string root)
         }
 
         return file;
+    }
+
+    /// <summary>What several sources share (one list of processes for all who need it); the first who asks has it made.</summary>
+    public T Shared<T>(Func<SourceContext, T> create)
+        where T : class
+    {
+        if (!_shared.TryGetValue(typeof(T), out object? shared))
+        {
+            shared = create(this);
+            _shared.Add(typeof(T), shared);
+        }
+
+        return (T)shared;
     }
 }
