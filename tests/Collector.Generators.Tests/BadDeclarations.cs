@@ -215,5 +215,11 @@ internal static class BadDeclarations
         (
             "COL0048.shared-name",
             "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
+        (
+            "COL0049.bound-twice",
+            "COL0049.bound-twice.metrics.json(10,41): error COL0049: Metric 'load' is bound by an earlier source of this platform; keep one of the two"),
+        (
+            "COL0050.no-sources",
+            "COL0050.no-sources.metrics.json(9,16): error COL0050: This list has no source; add one or remove the platform"),
     ];
 }

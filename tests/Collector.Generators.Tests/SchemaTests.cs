@@ -115,6 +115,7 @@ public sealed class SchemaTests
     [Arguments("COL0045.unknown-platform")]
     [Arguments("COL0046.empty-list")]
     [Arguments("COL0047.bad-key")]
+    [Arguments("COL0050.no-sources")]
     public async Task A_fault_of_form_is_found_by_the_schema_too(string file)
     {
         string path = Repository.PathOf($"tests/Collector.Generators.Tests/Bad/{file}.metrics.json");

@@ -108,6 +108,26 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Parts = """
+        {
+          "group": "system",
+          "description": "What all programs do together.",
+          "metrics": [
+            { "name": "forks", "unit": "count", "kind": "counter", "description": "Processes created." },
+            { "name": "open_files", "unit": "count", "kind": "gauge", "description": "Files that are open." },
+            { "name": "ticks", "unit": "count", "kind": "counter", "description": "Ticks of the clock." },
+            { "name": "all", "unit": "count", "kind": "counter", "description": "Of no use.", "derived": "forks + open_files" }
+          ],
+          "sources": {
+            "linux": [
+              { "file": "/proc/stat", "keys": { "forks": "processes" } },
+              { "file": "/proc/sys/fs/file-nr", "columns": { "open_files": 0 } },
+              { "native": "Clock", "fields": { "ticks": "Ticks" } }
+            ]
+          }
+        }
+        """;
+
     private const string Any = """
         {
           "group": "clock",
@@ -121,7 +141,7 @@ public sealed class SnapshotTests
     public async Task A_file_of_keys_is_read_until_nothing_is_missing() => await VerifyFile(Keyed, "Memory.LinuxReader.g.cs");
 
     [Test]
-    public async Task Derived_metrics_are_computed_by_the_base_of_all_readers() => await VerifyFile(Keyed, "Memory.Reader.g.cs");
+    public async Task Derived_metrics_are_computed_once_all_sources_were_read() => await VerifyFile(Keyed, "Memory.Reader.g.cs");
 
     [Test]
     public async Task A_file_of_rows_and_columns_is_read_from_left_to_right() => await VerifyFile(Columns, "DiskIo.LinuxReader.g.cs");
@@ -157,6 +177,12 @@ public sealed class SnapshotTests
     public async Task A_group_for_any_platform_has_no_choice_to_make() => await VerifyFile(Any, "Clock.Group.g.cs");
 
     [Test]
+    public async Task The_sources_of_a_platform_are_read_one_after_the_other() => await VerifyFile(Parts, "System.Group.g.cs");
+
+    [Test]
+    public async Task A_source_among_others_leaves_their_values_alone() => await VerifyFile(Parts, "System.LinuxReader.g.cs");
+
+    [Test]
     public async Task The_catalog_lists_groups_by_name_and_the_collector_last()
     {
         string self = Any.Replace("\"clock\"", "\"self\"", StringComparison.Ordinal);
@@ -171,6 +197,7 @@ public sealed class SnapshotTests
     [Arguments(FirstLine)]
     [Arguments(OneLine)]
     [Arguments(Native)]
+    [Arguments(Parts)]
     [Arguments(Any)]
     public async Task What_is_generated_compiles_without_a_warning(string json)
     {

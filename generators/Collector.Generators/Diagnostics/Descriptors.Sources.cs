@@ -117,6 +117,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor BoundTwice = new(
+        "COL0049",
+        "Two sources of a platform bind one metric",
+        "Metric '{0}' is bound by an earlier source of this platform; keep one of the two",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoSources = new(
+        "COL0050",
+        "A list of sources is empty",
+        "This list has no source; add one or remove the platform",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor BadKey = new(
         "COL0047",
         "A key is not one word",

@@ -8,105 +8,104 @@ internal static class ColumnsReaderEmitter
     public static string Emit(Declaration group, GroupNames names, ColumnsFile source)
     {
         SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
-        using (FileReaderParts.Begin(writer, group, names, source, source.Path))
+        using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
-            FileReaderParts.EmitFields(writer, source.Path, source.Columns.Select(static column => column.Conversion));
+            ReaderParts.EmitBound(writer, names, source, "What is left out if something in a line is no number.");
+            ReaderParts.EmitFile(writer, source.Path, source);
+            EmitExclude(writer, source);
             if (source.Pattern is null)
             {
-                EmitReadFirstLine(writer, group, names);
+                EmitFillFromFirstLine(writer, names);
             }
             else if (source.Pattern.Instance is null)
             {
-                EmitReadOneLine(writer, group, names, source.Pattern);
+                EmitFillFromOneLine(writer, names, source.Pattern);
             }
             else
             {
-                EmitReadRows(writer, group, names, source.MayBeEmpty);
+                EmitFillRows(writer, names, source);
             }
 
             if (source.Pattern is not null)
             {
-                PatternEmitter.Emit(writer, source.Pattern, source.Exclude);
+                PatternEmitter.Emit(writer, source.Pattern);
             }
 
-            EmitReadRow(writer, names, source);
+            EmitReadRow(writer, names, source.Columns, "_file.Path");
         }
 
         return writer.ToString();
     }
 
-    private static void EmitReadFirstLine(SourceWriter writer, Declaration group, GroupNames names)
+    private static void EmitExclude(SourceWriter writer, ColumnsFile source)
     {
-        using (writer.Block("public override void Read()"))
+        if (source.Exclude.Count > 0)
         {
-            FileReaderParts.EmitOpening(writer);
-            writer.Line($$"""
-                {{names.Row}} row = Sample.Next(default);
+            string excluded = string.Join(", ", source.Exclude.Select(Literal.Text));
+            writer.Line($"public override string[] DefaultExclude => [{excluded}];").Line();
+        }
+    }
+
+    private static void EmitFillFromFirstLine(SourceWriter writer, GroupNames names)
+    {
+        using (ReaderParts.BeginFill(writer, names))
+        {
+            writer.Line("""
+                LineReader lines = new(TextOf(_file));
                 if (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
-                    ReadRow(row, ref fields, lines.Number);{{Derive(group)}}
+                    ReadRow(sample.Rows[0], ref fields, lines.Number);
                 }
-                else
+                else if (lines.IsTruncated)
                 {
                     Report(new(FaultKind.Truncated, _file.Path, Line: 1));
                 }
-
-                Sample.End();
                 """);
         }
     }
 
-    private static void EmitReadOneLine(SourceWriter writer, Declaration group, GroupNames names, RowPattern pattern)
+    private static void EmitFillFromOneLine(SourceWriter writer, GroupNames names, RowPattern pattern)
     {
-        using (writer.Block("public override void Read()"))
+        using (ReaderParts.BeginFill(writer, names))
         {
-            FileReaderParts.EmitOpening(writer);
             writer.Line($$"""
-                {{names.Row}} row = Sample.Next(default);
-                if (!ReadFirstMatch(row, ref lines))
-                {
-                    Report(lines.IsTruncated
-                        ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
-                        : new(FaultKind.MissingKey, _file.Path, Field: {{Literal.Text(pattern.Text)}}));
-                }
-
-                Sample.End();
-                """);
-        }
-
-        writer.Line($$"""
-
-            private bool ReadFirstMatch({{names.Row}} row, ref LineReader lines)
-            {
+                LineReader lines = new(TextOf(_file));
                 while (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
                     if (IsRow(ref fields))
                     {
-                        ReadRow(row, ref fields, lines.Number);{{Derive(group, 8)}}
-                        return true;
+                        ReadRow(sample.Rows[0], ref fields, lines.Number);
+                        return;
                     }
                 }
 
-                return false;
-            }
-            """);
+                Report(lines.IsTruncated
+                    ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
+                    : new(FaultKind.MissingKey, _file.Path, Field: {{Literal.Text(pattern.Text)}}));
+                """);
+        }
     }
 
-    private static void EmitReadRows(SourceWriter writer, Declaration group, GroupNames names, bool mayBeEmpty)
+    private static void EmitFillRows(SourceWriter writer, GroupNames names, ColumnsFile source)
     {
-        using (writer.Block("public override void Read()"))
+        using (ReaderParts.BeginFill(writer, names))
         {
-            FileReaderParts.EmitOpening(writer, mayBeEmpty);
             writer.Line($$"""
+                LineReader lines = new(TextOf(_file{{(source.MayBeEmpty ? ", mayBeEmpty: true" : "")}}));
                 while (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
-                    if (IsRow(ref fields, out ReadOnlySpan<byte> instance))
+                    if (!IsRow(ref fields, out ReadOnlySpan<byte> instance))
                     {
-                        {{names.Row}} row = Sample.Next(instance);
-                        ReadRow(row, ref fields, lines.Number);{{Derive(group, 8)}}
+                        continue;
+                    }
+
+                    {{names.Row}} row = sample.Next(instance);
+                    if (row.Wanted != 0)
+                    {
+                        ReadRow(row, ref fields, lines.Number);
                     }
                 }
 
@@ -114,29 +113,25 @@ internal static class ColumnsReaderEmitter
                 {
                     Report(new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1));
                 }
-
-                Sample.End();
                 """);
         }
     }
 
-    private static string Derive(Declaration group, int indent = 4) =>
-        FileReaderParts.HasDerived(group) ? $"\n{new string(' ', indent)}Derive(row);" : "";
-
-    private static void EmitReadRow(SourceWriter writer, GroupNames names, ColumnsFile source)
+    private static void EmitReadRow(
+        SourceWriter writer, GroupNames names, EquatableArray<ColumnBinding> columns, string path)
     {
         writer.Line();
         using (writer.Block($"private void ReadRow({names.Row} row, ref FieldReader fields, int line)"))
         {
             HashSet<bool> declared = [];
-            foreach (ColumnBinding binding in source.Columns)
+            foreach (ColumnBinding binding in columns)
             {
                 bool declares = declared.Add(AssignmentWriter.IsReadWhole(binding.Metric, binding.Conversion));
                 AssignmentWriter.EmitColumn(writer, names, binding, declares);
                 writer.Line();
             }
 
-            writer.Line("Report(row, fields.FaultIn(_file.Path, line));");
+            writer.Line($"Report(row, Bound, fields.FaultIn({path}, line));");
         }
     }
 }

@@ -67,47 +67,40 @@ internal static class GroupEmitter
 
     private static void EmitCreateReader(SourceWriter writer, Declaration group, GroupNames names)
     {
-        Source? any = group.Sources.FirstOrDefault(static source => source.Platform == Platform.Any);
-        if (any is not null)
+        const string Header = "public override GroupReader? CreateReader(Platform platform, SourceContext context) =>";
+        if (group.Sources.Any(static source => source.Platform == Platform.Any))
         {
-            writer.Line($"""
-                public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
-                    {Construct(names, any)};
-                """);
+            using (writer.Line(Header).Indented())
+            {
+                writer.Line($"{Construct(group, names, Platform.Any)};");
+            }
+
             return;
         }
 
-        using (writer.Block("public override GroupReader? CreateReader(Platform platform, SourceContext context)"))
+        using (writer.Block($"{Header} platform switch", "};"))
         {
-            foreach (Source source in group.Sources)
+            foreach (Platform platform in group.Sources.Select(static source => source.Platform).Distinct())
             {
-                EmitChoice(writer, names, source);
+                writer.Line($"Platform.{platform} => {Construct(group, names, platform)},");
             }
 
-            writer.Line("return null;");
+            writer.Line("_ => null,");
         }
     }
 
-    private static void EmitChoice(SourceWriter writer, GroupNames names, Source source)
+    private static string Construct(Declaration group, GroupNames names, Platform platform)
     {
-        string condition = $"platform == Platform.{source.Platform}";
-        if (source is NativeSource)
-        {
-            writer.Line("// The executable of another system does not carry what only this one can call.");
-            condition += $" && OperatingSystem.Is{source.Platform}()";
-        }
-
-        using (writer.Block($"if ({condition})"))
-        {
-            writer.Line($"return {Construct(names, source)};");
-        }
-
-        writer.Line();
+        Source[] sources = [.. group.Sources.Where(source => source.Platform == platform)];
+        string[] arguments = ["context", .. sources.Select(source => Construct(group, names, source))];
+        bool mayLack = platform != Platform.Any && sources.Any(static source => source is NativeSource);
+        string list = arguments.Length == 2
+            ? string.Join(", ", arguments)
+            : $"\n        {string.Join(",\n        ", arguments)}";
+        return $"new {names.Reader}({list}){(mayLack ? ".IfReadable()" : "")}";
     }
 
-    private static string Construct(GroupNames names, Source source)
-    {
-        bool wantsContext = source is not NativeSource native || NativeReaderEmitter.WantsContext(native);
-        return $"new {names.ReaderOf(source.Platform)}({(wantsContext ? "context" : "")})";
-    }
+    private static string Construct(Declaration group, GroupNames names, Source source) => source is NativeSource
+        ? $"{names.ReaderOf(group, source)}.Create(context)"
+        : $"new {names.ReaderOf(group, source)}(context)";
 }

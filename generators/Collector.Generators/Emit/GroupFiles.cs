@@ -13,7 +13,7 @@ internal static class GroupFiles
         yield return new(names.HintName("Reader"), ReaderEmitter.Emit(group, names));
         foreach (Source source in group.Sources)
         {
-            yield return new(names.HintName($"{source.Platform}Reader"), EmitReader(group, names, source));
+            yield return new(names.HintName(GroupNames.PartOf(group, source)), EmitReader(group, names, source));
         }
 
         yield return new(names.HintName("Serializers"), SerializersEmitter.Emit(group, names));

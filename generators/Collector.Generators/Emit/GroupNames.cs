@@ -18,7 +18,7 @@ internal sealed record GroupNames(string Stem)
 
     public string StatsdState => Stem + "StatsdState";
 
-    public string ReaderOf(Platform platform) => $"{Stem}{platform}Reader";
+    public string ReaderOf(Declaration group, Source source) => Stem + PartOf(group, source);
 
     public string Serializer(NameSet set, string wire) => $"{Stem}{set}{wire}";
 
@@ -26,6 +26,13 @@ internal sealed record GroupNames(string Stem)
     public string Index(Metric metric) => $"{Group}.{Member(metric)}";
 
     public string HintName(string part) => $"{Stem}.{part}.g.cs";
+
+    /// <summary>The reader of a source among a group's classes: <c>LinuxReader</c>, <c>LinuxReader2</c>.</summary>
+    public static string PartOf(Declaration group, Source source)
+    {
+        int index = group.IndexOf(source);
+        return $"{source.Platform}Reader{(index > 0 ? $"{index + 1}" : "")}";
+    }
 
     /// <summary>The field that holds a metric's value.</summary>
     public static string Member(Metric metric) => Identifier.Pascal(metric.Name);

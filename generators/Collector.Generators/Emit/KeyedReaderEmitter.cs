@@ -8,11 +8,12 @@ internal static class KeyedReaderEmitter
     public static string Emit(Declaration group, GroupNames names, KeyedFile source)
     {
         SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
-        using (FileReaderParts.Begin(writer, group, names, source, source.Path))
+        using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
-            EmitComplete(writer, names, source);
-            FileReaderParts.EmitFields(writer, source.Path, source.Keys.Select(static key => key.Conversion));
-            EmitRead(writer, group, names);
+            ReaderParts.EmitBound(
+                writer, names, source, "What is present in a row once every key was read: the rest of the file does not matter.");
+            ReaderParts.EmitFile(writer, source.Path, source);
+            EmitFill(writer, names);
             EmitReadLine(writer, names, source);
             EmitReportMissing(writer, names, source);
         }
@@ -20,41 +21,23 @@ internal static class KeyedReaderEmitter
         return writer.ToString();
     }
 
-    private static void EmitComplete(SourceWriter writer, GroupNames names, KeyedFile source)
+    private static void EmitFill(SourceWriter writer, GroupNames names)
     {
-        IEnumerable<string> bits = source.Keys.Select(key => $"(1ul << {names.Index(key.Metric)})");
-        writer.Line($"""
-            /// <summary>What is present in a row once every key was read: the rest of the file does not matter.</summary>
-            private const ulong Complete =
-                {string.Join("\n    | ", bits)};
-
-            """);
-    }
-
-    private static void EmitRead(SourceWriter writer, Declaration group, GroupNames names)
-    {
-        using (writer.Block("public override void Read()"))
+        using (ReaderParts.BeginFill(writer, names))
         {
-            FileReaderParts.EmitOpening(writer);
             writer.Line($$"""
-                {{names.Row}} row = Sample.Next(default);
-                while (row.Present != Complete && lines.Next())
+                {{names.Row}} row = sample.Rows[0];
+                LineReader lines = new(TextOf(_file));
+                while ((row.Present & Bound) != Bound && lines.Next())
                 {
                     ReadLine(row, lines.Current, lines.Number);
                 }
 
-                if (row.Present != Complete)
+                if ((row.Present & Bound) != Bound)
                 {
                     ReportMissing(row, lines);
                 }
-
                 """);
-            if (FileReaderParts.HasDerived(group))
-            {
-                writer.Line("Derive(row);");
-            }
-
-            writer.Line("Sample.End();");
         }
     }
 

@@ -8,19 +8,28 @@ internal static class NativeReaderEmitter
     public static string Emit(Declaration group, GroupNames names, NativeSource source)
     {
         NativeRow native = source.Row!;
+        string reader = names.ReaderOf(group, source);
         IEnumerable<string> usings = new[] { "System", "System.CodeDom.Compiler", "Collector.Sources", native.Namespace }
             .Distinct().Where(static name => name.Length > 0 && name != "Collector.Metrics");
         SourceWriter writer = CodeFile.Begin([.. usings]);
+        string context = ReaderParts.CountsTicks(source) ? ", SourceContext context" : "";
         using (CodeFile.Class(
             writer,
             $"Reads {group.Group} from <see cref=\"{native.SourceName}\"/>.",
-            $"internal sealed class {names.ReaderOf(source.Platform)}{(WantsContext(source) ? "(SourceContext context)" : "")} : {names.Reader}"))
+            $"""
+            internal sealed class {reader}(INativeSource<{native.Name}> source{context})
+                : SourceReader<{names.Row}>
+            """))
         {
-            string argument = native.TakesContext ? "context" : "";
-            writer.Line($"private readonly {native.SourceName} _source = new({argument});");
-            FileReaderParts.EmitClock(writer, source.Fields.Select(static field => field.Conversion));
+            if (context.Length > 0)
+            {
+                ReaderParts.EmitClock(writer, source);
+                writer.Line();
+            }
+
+            EmitCreate(writer, reader, source, native);
             writer.Line();
-            EmitRead(writer, group, names, native);
+            EmitFill(writer, group, names, source, native);
             writer.Line();
             EmitAssign(writer, names, source, native);
         }
@@ -28,52 +37,61 @@ internal static class NativeReaderEmitter
         return writer.ToString();
     }
 
-    /// <summary>Whether the reader has a use for the context of the sources.</summary>
-    public static bool WantsContext(NativeSource source) => source.Row!.TakesContext || CountsTicks(source);
-
-    private static bool CountsTicks(NativeSource source) =>
-        source.Fields.Any(static field => field.Conversion.Scale.Kind == ScaleKind.ClockTicks);
-
-    private static void EmitRead(SourceWriter writer, Declaration group, GroupNames names, NativeRow native)
+    private static void EmitCreate(SourceWriter writer, string reader, NativeSource source, NativeRow native)
     {
-        string derive = FileReaderParts.HasDerived(group) ? "\n    Derive(row);" : "";
-        using (writer.Block("public override void Read()"))
+        string create = $"new {native.SourceName}({(native.TakesContext ? "context" : "")})";
+        string context = ReaderParts.CountsTicks(source) ? ", context" : "";
+        if (source.Platform == Platform.Any)
+        {
+            writer.Line($"public static {reader} Create(SourceContext context) => new({create}{context});");
+            return;
+        }
+
+        writer.Line($"""
+            /// <summary>Null on another system, whose executable does not carry what only {source.Platform} can call.</summary>
+            public static {reader}? Create(SourceContext context) =>
+                OperatingSystem.Is{source.Platform}() ? new({create}{context}) : null;
+            """);
+    }
+
+    private static void EmitFill(
+        SourceWriter writer, Declaration group, GroupNames names, NativeSource source, NativeRow native)
+    {
+        using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($"""
-                ReadOnlySpan<{native.Name}> rows = _source.Read(out Fault fault);
-                Fault = fault;
-                Sample.Begin();
+                ReadOnlySpan<{native.Name}> rows = source.Read(out Fault fault);
+                Report(fault);
                 """);
             writer.Line(group.HasInstances
                 ? $$"""
                 for (int index = 0; index < rows.Length; index++)
                 {
-                    ReadOnlySpan<byte> key = _source.Key(index);
-                    if (!Sample.TryNext(key, out {{names.Row}} row))
+                    ReadOnlySpan<byte> key = source.Key(index);
+                    if (!sample.TryNext(key, out {{names.Row}} row))
                     {
-                        row = Sample.Add(key, _source.Name(index));
+                        row = sample.Add(key, source.Name(index));
                     }
 
-                    Assign(row, in rows[index]);{{derive}}
+                    if (row.Wanted != 0)
+                    {
+                        Assign(row, in rows[index]);
+                    }
                 }
-
                 """
-                : $$"""
-                {{names.Row}} row = Sample.Next(default);
+                : """
                 if (!rows.IsEmpty)
                 {
-                    Assign(row, in rows[0]);{{derive}}
+                    Assign(sample.Rows[0], in rows[0]);
                 }
-
                 """);
-            writer.Line("Sample.End();");
         }
     }
 
     private static void EmitAssign(SourceWriter writer, GroupNames names, NativeSource source, NativeRow native)
     {
-        string modifier = CountsTicks(source) ? "" : "static ";
-        using (writer.Block($"private {modifier}void Assign({names.Row} row, ref readonly {native.Name} source)"))
+        string modifier = ReaderParts.CountsTicks(source) ? "" : "static ";
+        using (writer.Block($"private {modifier}void Assign({names.Row} row, ref readonly {native.Name} native)"))
         {
             bool isFirst = true;
             foreach (FieldBinding binding in source.Fields)
@@ -85,7 +103,7 @@ internal static class NativeReaderEmitter
 
                 isFirst = false;
                 Code raw = ExpressionWriter.Write(
-                    binding.Value, name => new($"source.{name}", Binding.Primary, native.Find(name)!.Type));
+                    binding.Value, name => new($"native.{name}", Binding.Primary, native.Find(name)!.Type));
                 AssignmentWriter.Emit(
                     writer, names, binding.Metric, ConversionWriter.Write(raw, binding.Metric, binding.Conversion));
             }

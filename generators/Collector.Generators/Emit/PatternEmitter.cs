@@ -8,20 +8,14 @@ internal static class PatternEmitter
     /// <summary>What still reads well in one line.</summary>
     private const int MaxLine = 100;
 
-    public static void Emit(SourceWriter writer, RowPattern pattern, EquatableArray<string> exclude)
+    public static void Emit(SourceWriter writer, RowPattern pattern)
     {
         bool hasInstance = pattern.Instance is not null;
-        string[] conditions =
-        [
-            .. pattern.Tokens.SelectMany(static token => Conditions(token)),
-            .. exclude.Select(static excluded => Exclusion(excluded)),
-        ];
+        string[] conditions = [.. pattern.Tokens.SelectMany(static token => Conditions(token))];
         string instance = hasInstance ? ", out ReadOnlySpan<byte> instance" : "";
-
-        string wanted = exclude.Count > 0 ? " and is wanted" : "";
         writer.Line($"""
 
-            /// <summary>Whether a line looks like <c>{Literal.Xml(pattern.Text)}</c>{wanted}.</summary>
+            /// <summary>Whether a line looks like <c>{Literal.Xml(pattern.Text)}</c>.</summary>
             """);
         string header = $"private static bool IsRow(ref FieldReader fields{instance})";
 
@@ -73,8 +67,4 @@ internal static class PatternEmitter
         '\\' => "'\\\\'",
         _ => $"'{character}'",
     };
-
-    private static string Exclusion(string excluded) => excluded.EndsWith("*", StringComparison.Ordinal)
-        ? $"!instance.StartsWith({Literal.Text(excluded.TrimEnd('*'))}u8)"
-        : $"!instance.SequenceEqual({Literal.Text(excluded)}u8)";
 }

@@ -14,17 +14,19 @@ internal static class Provenance
             return isKnown ? Infix(metric.Derived) : null;
         }
 
-        return group.SourceOf(platform) switch
-        {
-            KeyedFile file => file.Keys.Where(binding => binding.Metric.Name == metric.Name)
-                .Select(binding => $"{file.Path}: {binding.Key}{Converted(binding.Conversion)}").FirstOrDefault(),
-            ColumnsFile file => file.Columns.Where(binding => binding.Metric.Name == metric.Name)
-                .Select(binding => $"{file.Path}: {Column(file, binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
-            NativeSource native => native.Fields.Where(binding => binding.Metric.Name == metric.Name)
-                .Select(binding => $"{native.Name}: {Field(binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
-            _ => null,
-        };
+        return group.SourcesOf(platform).Select(source => Of(source, metric)).FirstOrDefault(static text => text is not null);
     }
+
+    private static string? Of(Source source, Metric metric) => source switch
+    {
+        KeyedFile file => file.Keys.Where(binding => binding.Metric.Name == metric.Name)
+            .Select(binding => $"{file.Path}: {binding.Key}{Converted(binding.Conversion)}").FirstOrDefault(),
+        ColumnsFile file => file.Columns.Where(binding => binding.Metric.Name == metric.Name)
+            .Select(binding => $"{file.Path}: {Column(file, binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+        NativeSource native => native.Fields.Where(binding => binding.Metric.Name == metric.Name)
+            .Select(binding => $"{native.Name}: {Field(binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+        _ => null,
+    };
 
     private static string Column(ColumnsFile file, ColumnBinding binding) =>
         file.Pattern is null ? $"column {binding.Column + 1}" : $"{file.Pattern.Text}, column {binding.Column + 1}";

@@ -2,14 +2,19 @@ using Collector.Generators.Model;
 
 namespace Collector.Generators.Emit;
 
-/// <summary>Writes what the readers of all platforms share.</summary>
+/// <summary>Writes the reader of a group, which puts its sources together.</summary>
 internal static class ReaderEmitter
 {
     public static string Emit(Declaration group, GroupNames names)
     {
-        SourceWriter writer = CodeFile.Begin("System.CodeDom.Compiler", "Collector.Wire");
+        SourceWriter writer = CodeFile.Begin("System.CodeDom.Compiler", "Collector.Sources", "Collector.Wire");
         using (CodeFile.Class(
-            writer, $"Reads <see cref=\"{names.Group}\"/>.", $"internal abstract class {names.Reader} : GroupReader<{names.Row}>"))
+            writer,
+            $"Reads <see cref=\"{names.Group}\"/>.",
+            $"""
+            internal sealed class {names.Reader}(SourceContext context, params SourceReader<{names.Row}>?[] sources)
+                : GroupReader<{names.Row}>(context, sources)
+            """))
         {
             writer.Line($"public override MetricGroup Group => {names.Group}.Definition;").Line();
             EmitValue(writer, group, names);
@@ -26,7 +31,7 @@ internal static class ReaderEmitter
         using (writer.Block("public override MetricValue Value(int row, int metric)"))
         {
             writer.Line($"{names.Row} values = Sample.Rows[row];");
-            using (writer.Block("return !values.Has(metric) ? MetricValue.None : metric switch", "};"))
+            using (writer.Block("return !values.IsSent(metric) ? MetricValue.None : metric switch", "};"))
             {
                 foreach (Metric metric in group.Metrics)
                 {
@@ -64,11 +69,8 @@ internal static class ReaderEmitter
             return;
         }
 
-        writer.Line("""
-
-            /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
-            """);
-        using (writer.Block($"protected static void Derive({names.Row} row)"))
+        writer.Line();
+        using (writer.Block($"protected override void Derive({names.Row} row)"))
         {
             foreach (Metric metric in derived)
             {

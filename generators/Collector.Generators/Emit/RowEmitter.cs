@@ -58,13 +58,8 @@ internal static class RowEmitter
 
     private static IEnumerable<Metric> Wrapping(Declaration group)
     {
-        IEnumerable<Metric> wrapping = group.Sources.SelectMany(static source => source switch
-        {
-            KeyedFile file => file.Keys.Where(static key => key.Conversion.IsWrapping).Select(static key => key.Metric),
-            ColumnsFile file => file.Columns.Where(static column => column.Conversion.IsWrapping).Select(static column => column.Metric),
-            NativeSource native => native.Fields.Where(static field => field.Conversion.IsWrapping).Select(static field => field.Metric),
-            _ => [],
-        });
+        IEnumerable<Metric> wrapping = group.Sources.SelectMany(static source => source.Conversions)
+            .Where(static bound => bound.Conversion.IsWrapping).Select(static bound => bound.Metric);
         return wrapping.Distinct().OrderBy(static metric => metric.Index);
     }
 

@@ -12,18 +12,16 @@ internal sealed record Declaration(
 {
     public bool HasInstances => Instance is not null;
 
-    public Source? SourceOf(Platform platform)
-    {
-        foreach (Source source in Sources)
-        {
-            if (source.Platform == platform || source.Platform == Platform.Any)
-            {
-                return source;
-            }
-        }
+    /// <summary>What a platform's values are read from, in this order. With instances the first makes the rows.</summary>
+    public IEnumerable<Source> SourcesOf(Platform platform) =>
+        Sources.Where(source => source.Platform == platform || source.Platform == Platform.Any);
 
-        return null;
-    }
+    /// <summary>The place of a source among those of its platform, from 0.</summary>
+    public int IndexOf(Source source) =>
+        Sources.TakeWhile(other => !ReferenceEquals(other, source)).Count(other => other.Platform == source.Platform);
+
+    /// <summary>Whether a source completes the rows that one before it has made.</summary>
+    public bool IsCompleting(Source source) => HasInstances && IndexOf(source) > 0;
 
     public Metric? Find(string name)
     {

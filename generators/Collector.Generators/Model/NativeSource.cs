@@ -6,5 +6,6 @@ namespace Collector.Generators.Model;
 internal sealed record NativeSource(
     Platform Platform, string Name, EquatableArray<FieldBinding> Fields, NativeRow? Row = null) : Source(Platform)
 {
-    public override IEnumerable<Metric> Bound => Fields.Select(static binding => binding.Metric);
+    public override IEnumerable<(Metric Metric, Conversion Conversion)> Conversions =>
+        Fields.Select(static binding => (binding.Metric, binding.Conversion));
 }

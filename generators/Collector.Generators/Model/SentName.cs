@@ -10,7 +10,8 @@ internal sealed record SentName(Platform Platform, NameSet Set, string Text)
     {
         foreach (Platform platform in s_platforms)
         {
-            HashSet<string> bound = [.. group.SourceOf(platform)?.Bound.Select(static metric => metric.Name) ?? []];
+            HashSet<string> bound =
+                [.. group.SourcesOf(platform).SelectMany(static source => source.Bound).Select(static metric => metric.Name)];
             foreach (Metric metric in path.Metrics)
             {
                 if (bound.Contains(metric.Name) || (bound.Count > 0 && metric.Derived is not null))

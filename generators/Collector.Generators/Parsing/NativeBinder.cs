@@ -27,8 +27,14 @@ internal static class NativeBinder
             }
         }
 
-        return declaration with { Sources = new([.. sources]) };
+        return declaration with { Sources = new([.. sources.Where(source => HasRows(declaration, sources, source))]) };
     }
+
+    /// <summary>Whether the source that makes the rows is there still: without it the others have nothing to complete.</summary>
+    private static bool HasRows(Declaration declaration, List<Source> bound, Source source) =>
+        !declaration.HasInstances
+        || declaration.Sources.First(first => first.Platform == source.Platform).Bound
+            .Any(metric => bound.First(first => first.Platform == source.Platform).Bound.Contains(metric));
 
     /// <summary>What is wrong with a native source, at its place.</summary>
     public static IEnumerable<DiagnosticInfo> Check(NativeUse use, EquatableArray<NativeRow> natives)

@@ -24,11 +24,36 @@ internal static class SourcesParser
             {
                 file.Report(Descriptors.AnyBesideOthers, member.Name, member.Name.Text);
             }
-            else if (ParseSource(file, member.Value, platform, group) is Source source
-                && sources.TrueForAll(other => other.Platform != platform))
+            else if (sources.TrueForAll(other => other.Platform != platform))
+            {
+                sources.AddRange(ParsePlatform(file, member.Value, platform, group));
+            }
+        }
+
+        return sources;
+    }
+
+    /// <summary>A source, or a list of sources that bring different metrics.</summary>
+    private static List<Source> ParsePlatform(DeclarationFile file, Node node, Platform platform, GroupParse group)
+    {
+        if (node is { Kind: NodeKind.Array, Items.Count: 0 })
+        {
+            file.Report(Descriptors.NoSources, file.OpeningOf(node));
+        }
+
+        List<Source> sources = [];
+        bool hasRows = true;
+        group.BeginPlatform();
+        foreach (Node item in node.Kind == NodeKind.Array ? node.Items : [node])
+        {
+            Source? source = ParseSource(file, item, platform, group);
+            hasRows &= source is not null || group.Instance is null || group.IsCompleting;
+            if (source is not null && hasRows)
             {
                 sources.Add(source);
             }
+
+            group.IsCompleting = group.Instance is not null;
         }
 
         return sources;

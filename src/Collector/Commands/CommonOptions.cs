@@ -47,8 +47,22 @@ internal sealed class CommonOptions
 
     private readonly Option<string[]> _group = new("--group", "-g")
     {
-        Description = "The groups to read: 'cpu,memory', or '-net_io' for all but that one. Default: all.",
-        HelpName = "groups",
+        Description = "What to measure: groups, instances in brackets and metrics, each with * and ?: 'cpu,memory', "
+            + "'disk_io[sd*].read_*'. With a minus before it, all but that: '-net_io'; with a plus, that besides "
+            + "the rest: '+disk_io[loop*]'. Default: all groups.",
+        HelpName = "filter",
+    };
+
+    private readonly Option<bool> _all = new("--all", "-a")
+    {
+        Description = "Measure unusual instances too: loop and RAM disks, veth interfaces, pseudo and network file systems, "
+            + "6to4, ISATAP and Teredo tunnels.",
+    };
+
+    private readonly Option<string> _firstSeenRate = new("--first-seen-rate")
+    {
+        Description = "How many new series may appear in a minute; the others wait for their turn. Default: any number.",
+        HelpName = "number",
     };
 
     private readonly Option<string> _root = new("--root")
@@ -85,6 +99,7 @@ internal sealed class CommonOptions
             if (result.GetResult(option) is { Implicit: false } typed)
             {
                 string[] values = [.. typed.Tokens.Select(static token => token.Value)];
+                values = values.Length == 0 && option is Option<bool> ? [bool.TrueString] : values;
                 yield return new(key, values, SettingOrigin.Flag, option.Name);
             }
         }
@@ -98,6 +113,8 @@ internal sealed class CommonOptions
         SettingKey.Host => _host,
         SettingKey.Names => _names,
         SettingKey.Group => _group,
+        SettingKey.Everything => _all,
+        SettingKey.FirstSeenRate => _firstSeenRate,
         _ => _root,
     };
 }

@@ -8,8 +8,11 @@ namespace Collector.Commands;
 /// <summary>The readers of the groups that settings ask for, on the host that they name.</summary>
 internal sealed class HostReading
 {
-    private HostReading(SourceContext context, IReadOnlyList<GroupReader> readers)
+    private readonly Settings _settings;
+
+    private HostReading(Settings settings, SourceContext context, IReadOnlyList<GroupReader> readers)
     {
+        _settings = settings;
         Context = context;
         Readers = readers;
     }
@@ -28,27 +31,26 @@ internal sealed class HostReading
     /// <exception cref="UserError">None of the groups can be read.</exception>
     public static HostReading Open(Settings settings, bool isLasting)
     {
-        SourceContext context = new(settings.Root);
+        SourceContext context = new(settings.Root) { Filter = settings.Filter, Targets = settings.Targets };
         Platform platform = PlatformOf(context);
         List<GroupReader> readers = [];
-        foreach (MetricGroup group in Catalog.Groups)
+        foreach (MetricGroup group in settings.Groups)
         {
-            if (settings.Groups.Contains(group)
-                && (isLasting || group != SelfGroup.Definition)
-                && group.CreateReader(platform, context) is GroupReader reader)
+            if ((isLasting || group != SelfGroup.Definition) && group.Open(platform, context) is GroupReader reader)
             {
                 readers.Add(reader);
             }
         }
 
+        HostReading reading = new(settings, context, readers);
         if (readers.Count == 0)
         {
-            settings.Groups.Reject(settings.Groups.Contains(SelfGroup.Definition)
-                ? "only 'run' measures the collector itself"
-                : $"{platform} has none of these groups");
+            settings.FilterSetting?.Reject(reading.FilterWarnings() is [string warning, ..]
+                ? warning
+                : "nothing of this can be measured here");
         }
 
-        return new(context, readers);
+        return reading;
     }
 
     /// <summary>Reads every group once.</summary>
@@ -73,10 +75,27 @@ internal sealed class HostReading
         }
     }
 
-    /// <summary>Says on standard error what could not be read.</summary>
+    /// <summary>What the filter names and this host has not, after the first read. It can be asked once.</summary>
+    public IReadOnlyList<string> FilterWarnings()
+    {
+        string[] warnings = [.. Commands.FilterWarnings.Of(_settings, Context, Readers)];
+        foreach (GroupReader reader in Readers)
+        {
+            Context.FilterOf(reader.Group).ForgetSeen();
+        }
+
+        return warnings;
+    }
+
+    /// <summary>Says on standard error what the filter names in vain, and what could not be read.</summary>
     /// <returns>The exit code that follows from it. A host that was told not to count has no fault of its own.</returns>
     public int ReportFaults()
     {
+        foreach (string warning in FilterWarnings())
+        {
+            StandardError.WriteLine(warning);
+        }
+
         int exitCode = ExitCode.Done;
         foreach (GroupReader reader in Readers.Where(static reader => !reader.Fault.IsNone))
         {

@@ -25,20 +25,20 @@ internal static class ListCommand
     {
         if (format == "markdown")
         {
-            Console.Out.Write(MetricReference.Render([.. Catalog.Groups.ToArray().Where(settings.Groups.Contains)]));
+            Console.Out.Write(MetricReference.Render([.. settings.Groups.Where(group => settings.Filter.PossibleOf(group) != 0)]));
             return ExitCode.Done;
         }
 
-        SourceContext context = new(settings.Root);
+        SourceContext context = new(settings.Root) { Filter = settings.Filter, Targets = settings.Targets };
         Platform platform = HostReading.PlatformOf(context);
         context.BeginTick();
 
         TextTable table = new(leftAligned: 5);
         table.Add("METRIC", "UNIT", "KIND", "HERE", "MEANING");
         List<string> notes = [];
-        foreach (MetricGroup group in Catalog.Groups.ToArray().Where(settings.Groups.Contains))
+        foreach (MetricGroup group in settings.Groups.Where(group => settings.Filter.PossibleOf(group) != 0))
         {
-            AddGroup(table, notes, group, group.CreateReader(platform, context));
+            AddGroup(table, notes, group, group.Open(platform, context));
         }
 
         StringBuilder text = new();

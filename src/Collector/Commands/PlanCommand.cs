@@ -32,7 +32,7 @@ internal static class PlanCommand
             hosts,
             retention,
         };
-        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.All);
+        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Anywhere);
         command.SetAction(result => Run(
             common.Read(result), Hosts(result.GetValue(hosts)!), RetentionOf(result.GetValue(retention)!)));
         return command;

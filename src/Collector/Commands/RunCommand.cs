@@ -13,7 +13,7 @@ internal static class RunCommand
     public static Command Create()
     {
         Command command = new("run", "Poll and forward until stopped.");
-        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.All);
+        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Anywhere);
         command.SetAction(result => Run(common.Read(result)));
         return command;
     }
@@ -27,7 +27,10 @@ internal static class RunCommand
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
             .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];
         Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
-            [new SourceWatch(reading.Context.Watched)]);
+            [new SourceWatch(reading.Context.Watched)])
+        {
+            AfterFirstTick = () => LogAll(log, reading.FilterWarnings()),
+        };
         using StopSignals signals = new(agent.Stop);
 
         log(Opening(reading, routes, settings));
@@ -38,6 +41,14 @@ internal static class RunCommand
 
         AgentEnd end = agent.Run();
         return Close(agent, routes, end, log);
+    }
+
+    private static void LogAll(Action<string> log, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            log(line);
+        }
     }
 
     private static string Opening(HostReading reading, Route[] routes, Settings settings)

@@ -9,11 +9,26 @@ internal static class SettingKey
     public const string Host = "host";
     public const string Names = "names";
     public const string Group = "group";
+    public const string Everything = "all";
     public const string Root = "root";
+    public const string FirstSeenRate = "first-seen-rate";
+    public const string Services = "services";
+    public const string Processes = "processes";
+    public const string Ports = "ports";
+    public const string Files = "files";
 
     public const string EnvironmentPrefix = "COLLECTOR_";
 
-    public static string[] All => [To, Interval, Prefix, Host, Names, Group, Root];
+    /// <summary>The settings that can be made anywhere.</summary>
+    public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Group, Everything, Root, FirstSeenRate];
 
-    public static string EnvironmentName(string key) => EnvironmentPrefix + key.ToUpperInvariant();
+    /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
+    public static string[] InFileOnly => [Services, Processes, Ports, Files];
+
+    public static string[] All => [.. Anywhere, .. InFileOnly];
+
+    public static string EnvironmentName(string key) => EnvironmentPrefix + key.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>The setting that a variable of the environment is for.</summary>
+    public static string OfEnvironment(string name) => name[EnvironmentPrefix.Length..].ToLowerInvariant().Replace('_', '-');
 }

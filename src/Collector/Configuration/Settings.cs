@@ -1,4 +1,7 @@
 using Collector.Delivery;
+using Collector.Filters;
+using Collector.Metrics;
+using Collector.Sources;
 using Collector.Wire;
 
 namespace Collector.Configuration;
@@ -17,7 +20,20 @@ internal sealed record Settings
 
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
 
-    public GroupFilter Groups { get; init; } = GroupFilter.All;
+    /// <summary>What is measured.</summary>
+    public MetricFilter Filter { get; init; } = MetricFilter.Default;
+
+    /// <summary>Where the items of <see cref="Filter"/> were written; null if there are none.</summary>
+    public SettingValue? FilterSetting { get; init; }
+
+    /// <summary>All groups that this configuration knows, in the order to read them.</summary>
+    public IReadOnlyList<MetricGroup> Groups { get; init; } = [.. Catalog.Groups];
+
+    /// <summary>The services, processes, ports and files to look at.</summary>
+    public NamedTargets Targets { get; init; } = NamedTargets.None;
+
+    /// <summary>How many new series may appear in a minute; 0 for any number.</summary>
+    public int FirstSeenRate { get; init; }
 
     /// <summary>What stands before the host in each name; null for the name set's own.</summary>
     public string? Prefix { get; init; }

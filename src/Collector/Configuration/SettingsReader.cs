@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Collector.Delivery;
 using Collector.Wire;
 
@@ -27,6 +28,8 @@ internal static class SettingsReader
             settings = Apply(settings, setting);
         }
 
+        FilterSetting.Require(settings);
+
         return settings;
     }
 
@@ -53,14 +56,18 @@ internal static class SettingsReader
                 continue;
             }
 
-            string key = name[SettingKey.EnvironmentPrefix.Length..].ToLowerInvariant();
+            string key = SettingKey.OfEnvironment(name);
             string value = (string?)variable.Value ?? "";
             string[] values = key == SettingKey.To ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
             SettingValue setting = new(key, values, SettingOrigin.Environment, name);
-            if (!SettingKey.All.Contains(key))
+            if (SettingKey.InFileOnly.Contains(key))
+            {
+                setting.Reject($"'{key}' is a list of the configuration file's; there is no variable for it");
+            }
+            else if (!SettingKey.Anywhere.Contains(key))
             {
                 setting.Reject("the environment has a variable for a setting that there is not; "
-                    + Nearest.Hint(key, SettingKey.All, SettingKey.EnvironmentName));
+                    + Nearest.Hint(key, SettingKey.Anywhere, SettingKey.EnvironmentName));
             }
 
             yield return setting;
@@ -80,9 +87,37 @@ internal static class SettingsReader
         SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
         SettingKey.Host => settings with { Host = Host(setting) },
         SettingKey.Names => settings with { Names = Names(setting) },
-        SettingKey.Group => settings with { Groups = GroupFilter.Parse(setting) },
+        SettingKey.Group => FilterSetting.Apply(settings, setting),
+        SettingKey.Everything => settings with { Filter = settings.Filter with { All = Flag(setting) } },
+        SettingKey.FirstSeenRate => settings with { FirstSeenRate = FirstSeenRate(setting) },
+        SettingKey.Services => settings with { Targets = settings.Targets with { Services = TargetSettings.Names(setting) } },
+        SettingKey.Processes => settings with { Targets = settings.Targets with { Processes = TargetSettings.Names(setting) } },
+        SettingKey.Ports => settings with { Targets = settings.Targets with { Ports = TargetSettings.Ports(setting) } },
+        SettingKey.Files => settings with { Targets = settings.Targets with { Files = TargetSettings.Files(setting) } },
         _ => settings with { Root = Root(setting) },
     };
+
+    private static bool Flag(SettingValue setting)
+    {
+        string text = Single(setting);
+        if (!bool.TryParse(text, out bool flag))
+        {
+            setting.Reject($"expected true or false, not '{text}'");
+        }
+
+        return flag;
+    }
+
+    private static int FirstSeenRate(SettingValue setting)
+    {
+        string text = Single(setting);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rate))
+        {
+            setting.Reject($"'{text}' is not a number of series a minute; 0 sets no limit");
+        }
+
+        return rate;
+    }
 
     private static DestinationOptions[] Destinations(SettingValue setting)
     {

@@ -1,9 +1,10 @@
+using Collector.Filters;
 using Collector.Sources;
 using Collector.Wire;
 
 namespace Collector.Metrics;
 
-/// <summary>Reads one group on one platform and keeps the sample. One generated class a source.</summary>
+/// <summary>Reads one group on one platform and keeps the sample. One generated class a group.</summary>
 internal abstract class GroupReader
 {
     public abstract MetricGroup Group { get; }
@@ -19,13 +20,13 @@ internal abstract class GroupReader
 
     public abstract Row RowAt(int row);
 
-    /// <summary>A value of the last read, for those who do not know its type.</summary>
+    /// <summary>A value of the last read, for those who do not know its type; none if it is not wanted.</summary>
     public abstract MetricValue Value(int row, int metric);
 
     /// <summary>What writes this reader's sample on a wire; null if the name set has no names for the group.</summary>
     public abstract GroupSerializer? CreateSerializer(WireNaming naming);
 
-    /// <summary>Keeps the first fault of a read: what follows is often its consequence.</summary>
+    /// <summary>Keeps the first fault of a read.</summary>
     protected void Report(Fault fault)
     {
         if (Fault.IsNone)
@@ -35,27 +36,61 @@ internal abstract class GroupReader
     }
 }
 
-/// <summary>A reader with the typed sample that it fills.</summary>
+/// <summary>A reader with the typed sample that its sources fill, one after the other.</summary>
 internal abstract class GroupReader<TRow> : GroupReader
     where TRow : Row, new()
 {
-    public Sample<TRow> Sample { get; } = new();
+    private readonly SourceReader<TRow>[] _sources;
+    private readonly bool _hasRows;
+
+    /// <param name="context">What all readers share.</param>
+    /// <param name="sources">The first makes the rows, the others complete them. Null for one that this system has not.</param>
+    protected GroupReader(SourceContext context, SourceReader<TRow>?[] sources)
+    {
+        _sources = [.. sources.OfType<SourceReader<TRow>>()];
+        _hasRows = sources[0] is not null || Group.InstanceLabel is null;
+        RowFilter filter = context.FilterOf(Group);
+        filter.SetUnusualPatterns(sources[0]?.DefaultExclude ?? []);
+        Sample = new(filter);
+    }
+
+    public Sample<TRow> Sample { get; }
 
     public override int RowCount => Sample.Rows.Length;
 
     public override Row RowAt(int row) => Sample.Rows[row];
 
-    /// <summary>
-    /// Keeps the fault of a row. Where something else stands in the place of a number, its neighbours may be out of
-    /// place too: the whole row is left out.
-    /// </summary>
-    protected void Report(TRow row, Fault fault)
+    /// <summary>This reader; null if the system has none of its sources, or not the one that makes its rows.</summary>
+    public GroupReader<TRow>? IfReadable() => _hasRows && _sources.Length > 0 ? this : null;
+
+    public override void Read()
     {
-        if (fault.Kind == FaultKind.NotANumber)
+        Fault = Fault.None;
+        Sample.Begin();
+        if (Group.InstanceLabel is null)
         {
-            row.Present = 0;
+            Sample.Next(default);
         }
 
-        Report(fault);
+        foreach (SourceReader<TRow> source in _sources)
+        {
+            source.Read(Sample);
+            Report(source.Fault);
+        }
+
+        foreach (TRow row in Sample.Rows)
+        {
+            if (row.Wanted != 0)
+            {
+                Derive(row);
+            }
+        }
+
+        Sample.End();
+    }
+
+    /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
+    protected virtual void Derive(TRow row)
+    {
     }
 }

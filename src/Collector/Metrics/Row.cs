@@ -14,6 +14,8 @@ internal abstract class Row
     /// <summary>The metrics that have a value in this tick, and that are wanted: what is shown and sent.</summary>
     public ulong Sent => Present & Wanted;
 
+    public bool IsSent(int metric) => ((Sent >> metric) & 1) != 0;
+
     public bool Has(int metric) => ((Present >> metric) & 1) != 0;
 
     public void Set(int metric) => Present |= 1ul << metric;

@@ -1,13 +1,15 @@
 using System.Text;
+using Collector.Filters;
 
 namespace Collector.Metrics;
 
 /// <summary>The rows of one group at one moment.</summary>
+/// <param name="filter">What is wanted of an instance that appears; everything if null.</param>
 /// <remarks>
 /// Instances nearly always come in the order of the last tick, so a row is first looked for where it stood then.
 /// Only when that fails are the others searched.
 /// </remarks>
-internal sealed class Sample<TRow>
+internal sealed class Sample<TRow>(RowFilter? filter = null)
     where TRow : Row, new()
 {
     /// <summary>
@@ -66,7 +68,7 @@ internal sealed class Sample<TRow>
             slot = _slots++;
         }
 
-        TRow row = new() { Instance = new(key.ToArray(), name, slot) };
+        TRow row = new() { Instance = new(key.ToArray(), name, slot), Wanted = filter?.WantedOf(name) ?? ulong.MaxValue };
         Append(row);
         return row;
     }

@@ -19,7 +19,10 @@ internal static class JsonReport
             json.WriteStartObject(reader.Group.Name);
             for (int row = 0; row < reader.RowCount; row++)
             {
-                WriteRow(json, reader, row);
+                if (reader.RowAt(row).Wanted != 0)
+                {
+                    WriteRow(json, reader, row);
+                }
             }
 
             json.WriteEndObject();

@@ -30,6 +30,11 @@ internal static class TableReport
         table.Add([reader.Group.Name, .. shown.Select(metric => reader.Group.Metrics[metric].Name)]);
         for (int row = 0; row < reader.RowCount; row++)
         {
+            if (reader.RowAt(row).Wanted == 0)
+            {
+                continue;
+            }
+
             int current = row;
             table.Add([
                 $"  {HumanFormat.Name(reader.RowAt(row).Instance.Name)}",

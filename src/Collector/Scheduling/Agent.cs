@@ -53,6 +53,9 @@ internal sealed class Agent
         _polled = [.. polled ?? []];
     }
 
+    /// <summary>What to do when every group was read for the first time.</summary>
+    public Action? AfterFirstTick { get; init; }
+
     /// <summary>How many ticks there have been.</summary>
     public long Ticks { get; private set; }
 
@@ -108,6 +111,10 @@ internal sealed class Agent
         }
 
         UpdateSelf(start);
+        if (Ticks == 1)
+        {
+            AfterFirstTick?.Invoke();
+        }
     }
 
     private void Write(Destination destination, GroupSerializer?[] serializers, long stamp)

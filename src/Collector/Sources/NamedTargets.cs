@@ -9,4 +9,24 @@ internal sealed record NamedTargets(
     IReadOnlyList<string> Services, IReadOnlyList<string> Processes, IReadOnlyList<string> Ports, IReadOnlyList<string> Files)
 {
     public static NamedTargets None { get; } = new([], [], [], []);
+
+    /// <summary>The setting that names the instances of a group; null if the kernel does.</summary>
+    public static string? SettingOf(string group) => group switch
+    {
+        "service" => "services",
+        "process" => "processes",
+        "port" => "ports",
+        "file" => "files",
+        _ => null,
+    };
+
+    /// <summary>The instances of a group that users choose by name; null for any other group.</summary>
+    public IReadOnlyList<string>? Of(string group) => group switch
+    {
+        "service" => Services,
+        "process" => Processes,
+        "port" => Ports,
+        "file" => Files,
+        _ => null,
+    };
 }

@@ -1,9 +1,13 @@
+using Collector.Filters;
+using Collector.Metrics;
+
 namespace Collector.Sources;
 
 /// <summary>What all readers of a process share: where to read, and what was read in this tick.</summary>
 internal sealed class SourceContext(string root)
 {
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<MetricGroup, RowFilter> _filters = [];
     private readonly Dictionary<Type, object> _shared = [];
     private SelfCounters _self;
 
@@ -27,6 +31,9 @@ internal sealed class SourceContext(string root)
     /// <summary>The services, processes, ports and files that the configuration names.</summary>
     public NamedTargets Targets { get; init; } = NamedTargets.None;
 
+    /// <summary>What users want to be measured.</summary>
+    public MetricFilter Filter { get; init; } = MetricFilter.Default;
+
     public void BeginTick() => Tick++;
 
     /// <summary>The file at an absolute path below <see cref="Root"/>; the same object for all who ask.</summary>
@@ -39,6 +46,18 @@ internal sealed class SourceContext(string root)
         }
 
         return file;
+    }
+
+    /// <summary>What is wanted of a group's instances; the same object for its reader and its source.</summary>
+    public RowFilter FilterOf(MetricGroup group)
+    {
+        if (!_filters.TryGetValue(group, out RowFilter? filter))
+        {
+            filter = new(Filter, group);
+            _filters.Add(group, filter);
+        }
+
+        return filter;
     }
 
     /// <summary>What several sources share (one list of processes for all who need it); the first who asks has it made.</summary>

@@ -9,34 +9,29 @@ namespace Collector.Metrics;
 
 /// <summary>Reads memory from <c>/proc/meminfo</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class MemoryLinuxReader(SourceContext context) : MemoryReader
+internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<MemoryRow>
 {
     /// <summary>What is present in a row once every key was read: the rest of the file does not matter.</summary>
-    private const ulong Complete =
+    private const ulong Bound =
         (1ul << MemoryGroup.Total)
         | (1ul << MemoryGroup.Available)
         | (1ul << MemoryGroup.Faults);
 
     private readonly TextFile _file = context.File("/proc/meminfo");
 
-    public override void Read()
+    protected override void Fill(Sample<MemoryRow> sample)
     {
-        LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault;
-        Sample.Begin();
-        MemoryRow row = Sample.Next(default);
-        while (row.Present != Complete && lines.Next())
+        MemoryRow row = sample.Rows[0];
+        LineReader lines = new(TextOf(_file));
+        while ((row.Present & Bound) != Bound && lines.Next())
         {
             ReadLine(row, lines.Current, lines.Number);
         }
 
-        if (row.Present != Complete)
+        if ((row.Present & Bound) != Bound)
         {
             ReportMissing(row, lines);
         }
-
-        Derive(row);
-        Sample.End();
     }
 
     private void ReadLine(MemoryRow row, ReadOnlySpan<byte> line, int number)

@@ -9,24 +9,36 @@ namespace Collector.Metrics;
 
 /// <summary>Reads disk_io from <c>/proc/diskstats</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
+internal sealed class DiskIoLinuxReader(SourceContext context) : SourceReader<DiskIoRow>
 {
+    /// <summary>What is left out if something in a line is no number.</summary>
+    private const ulong Bound =
+        (1ul << DiskIoGroup.Reads)
+        | (1ul << DiskIoGroup.Bytes)
+        | (1ul << DiskIoGroup.Time)
+        | (1ul << DiskIoGroup.Busy)
+        | (1ul << DiskIoGroup.Load);
+
     private readonly TextFile _file = context.File("/proc/diskstats");
     private readonly double _clockTicks = context.ClockTicks;
 
-    public override void Read()
+    public override string[] DefaultExclude => ["loop*", "ram0"];
+
+    protected override void Fill(Sample<DiskIoRow> sample)
     {
-        LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault.Kind == FaultKind.Empty ? Fault.None : fault;
-        Sample.Begin();
+        LineReader lines = new(TextOf(_file, mayBeEmpty: true));
         while (lines.Next())
         {
             FieldReader fields = new(lines.Current);
-            if (IsRow(ref fields, out ReadOnlySpan<byte> instance))
+            if (!IsRow(ref fields, out ReadOnlySpan<byte> instance))
             {
-                DiskIoRow row = Sample.Next(instance);
+                continue;
+            }
+
+            DiskIoRow row = sample.Next(instance);
+            if (row.Wanted != 0)
+            {
                 ReadRow(row, ref fields, lines.Number);
-                Derive(row);
             }
         }
 
@@ -34,19 +46,15 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
         {
             Report(new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1));
         }
-
-        Sample.End();
     }
 
-    /// <summary>Whether a line looks like <c>* disk {instance}</c> and is wanted.</summary>
+    /// <summary>Whether a line looks like <c>* disk {instance}</c>.</summary>
     private static bool IsRow(ref FieldReader fields, out ReadOnlySpan<byte> instance)
     {
         instance = default;
         return fields.TryNext(out _)
             && fields.TryMatch("disk"u8)
-            && fields.TryNext(out instance)
-            && !instance.StartsWith("loop"u8)
-            && !instance.SequenceEqual("ram0"u8);
+            && fields.TryNext(out instance);
     }
 
     private void ReadRow(DiskIoRow row, ref FieldReader fields, int line)
@@ -81,6 +89,6 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : DiskIoReader
             row.Set(DiskIoGroup.Load);
         }
 
-        Report(row, fields.FaultIn(_file.Path, line));
+        Report(row, Bound, fields.FaultIn(_file.Path, line));
     }
 }

@@ -37,5 +37,5 @@ internal sealed class ClockGroup : MetricGroup
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
-        new ClockAnyReader();
+        new ClockReader(context, ClockAnyReader.Create(context));
 }

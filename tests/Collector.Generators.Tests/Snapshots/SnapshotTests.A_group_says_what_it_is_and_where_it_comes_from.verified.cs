@@ -86,13 +86,9 @@ internal sealed class DiskIoGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
-    public override GroupReader? CreateReader(Platform platform, SourceContext context)
+    public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
-        if (platform == Platform.Linux)
-        {
-            return new DiskIoLinuxReader(context);
-        }
-
-        return null;
-    }
+        Platform.Linux => new DiskIoReader(context, new DiskIoLinuxReader(context)),
+        _ => null,
+    };
 }

@@ -9,39 +9,30 @@ namespace Collector.Metrics;
 
 /// <summary>Reads interrupts from <c>/proc/stat</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class InterruptsLinuxReader(SourceContext context) : InterruptsReader
+internal sealed class InterruptsLinuxReader(SourceContext context) : SourceReader<InterruptsRow>
 {
+    /// <summary>What is left out if something in a line is no number.</summary>
+    private const ulong Bound =
+        (1ul << InterruptsGroup.Total);
+
     private readonly TextFile _file = context.File("/proc/stat");
 
-    public override void Read()
+    protected override void Fill(Sample<InterruptsRow> sample)
     {
-        LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault;
-        Sample.Begin();
-        InterruptsRow row = Sample.Next(default);
-        if (!ReadFirstMatch(row, ref lines))
-        {
-            Report(lines.IsTruncated
-                ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
-                : new(FaultKind.MissingKey, _file.Path, Field: "intr"));
-        }
-
-        Sample.End();
-    }
-
-    private bool ReadFirstMatch(InterruptsRow row, ref LineReader lines)
-    {
+        LineReader lines = new(TextOf(_file));
         while (lines.Next())
         {
             FieldReader fields = new(lines.Current);
             if (IsRow(ref fields))
             {
-                ReadRow(row, ref fields, lines.Number);
-                return true;
+                ReadRow(sample.Rows[0], ref fields, lines.Number);
+                return;
             }
         }
 
-        return false;
+        Report(lines.IsTruncated
+            ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
+            : new(FaultKind.MissingKey, _file.Path, Field: "intr"));
     }
 
     /// <summary>Whether a line looks like <c>intr</c>.</summary>
@@ -56,6 +47,6 @@ internal sealed class InterruptsLinuxReader(SourceContext context) : InterruptsR
             row.Set(InterruptsGroup.Total);
         }
 
-        Report(row, fields.FaultIn(_file.Path, line));
+        Report(row, Bound, fields.FaultIn(_file.Path, line));
     }
 }

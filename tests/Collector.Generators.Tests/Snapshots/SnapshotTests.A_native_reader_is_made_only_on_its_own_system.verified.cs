@@ -76,14 +76,9 @@ internal sealed class DiskIoGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
-    public override GroupReader? CreateReader(Platform platform, SourceContext context)
+    public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
-        // The executable of another system does not carry what only this one can call.
-        if (platform == Platform.Windows && OperatingSystem.IsWindows())
-        {
-            return new DiskIoWindowsReader(context);
-        }
-
-        return null;
-    }
+        Platform.Windows => new DiskIoReader(context, DiskIoWindowsReader.Create(context)).IfReadable(),
+        _ => null,
+    };
 }

@@ -10,44 +10,47 @@ namespace Collector.Metrics;
 
 /// <summary>Reads disk_io from <see cref="DisksSource"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class DiskIoWindowsReader(SourceContext context) : DiskIoReader
+internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
+    : SourceReader<DiskIoRow>
 {
-    private readonly DisksSource _source = new(context);
+    /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
+    public static DiskIoWindowsReader? Create(SourceContext context) =>
+        OperatingSystem.IsWindows() ? new(new DisksSource(context)) : null;
 
-    public override void Read()
+    protected override void Fill(Sample<DiskIoRow> sample)
     {
-        ReadOnlySpan<Disks> rows = _source.Read(out Fault fault);
-        Fault = fault;
-        Sample.Begin();
+        ReadOnlySpan<Disks> rows = source.Read(out Fault fault);
+        Report(fault);
         for (int index = 0; index < rows.Length; index++)
         {
-            ReadOnlySpan<byte> key = _source.Key(index);
-            if (!Sample.TryNext(key, out DiskIoRow row))
+            ReadOnlySpan<byte> key = source.Key(index);
+            if (!sample.TryNext(key, out DiskIoRow row))
             {
-                row = Sample.Add(key, _source.Name(index));
+                row = sample.Add(key, source.Name(index));
             }
 
-            Assign(row, in rows[index]);
+            if (row.Wanted != 0)
+            {
+                Assign(row, in rows[index]);
+            }
         }
-
-        Sample.End();
     }
 
-    private static void Assign(DiskIoRow row, ref readonly Disks source)
+    private static void Assign(DiskIoRow row, ref readonly Disks native)
     {
-        row.Operations = ((ulong)source.Reads + source.Writes) * 2;
+        row.Operations = ((ulong)native.Reads + native.Writes) * 2;
         row.Set(DiskIoGroup.Operations);
 
-        row.Reads = Arithmetic.Product(row.ReadsWrap.Extend(source.Reads), 2);
+        row.Reads = Arithmetic.Product(row.ReadsWrap.Extend(native.Reads), 2);
         row.Set(DiskIoGroup.Reads);
 
-        row.Idle = Arithmetic.Difference(source.Bytes, source.Busy + 5) / 10_000_000.0;
+        row.Idle = Arithmetic.Difference(native.Bytes, native.Busy + 5) / 10_000_000.0;
         row.Set(DiskIoGroup.Idle);
 
-        row.Load = Arithmetic.Percent(source.Load, 1.5);
+        row.Load = Arithmetic.Percent(native.Load, 1.5);
         row.Set(DiskIoGroup.Load);
 
-        row.Each = (double)source.Bytes / ((ulong)source.Reads + source.Writes);
+        row.Each = (double)native.Bytes / ((ulong)native.Reads + native.Writes);
         row.Set(DiskIoGroup.Each);
     }
 }

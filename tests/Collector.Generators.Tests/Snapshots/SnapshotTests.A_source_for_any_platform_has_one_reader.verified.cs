@@ -10,27 +10,24 @@ namespace Collector.Metrics;
 
 /// <summary>Reads clock from <see cref="ClockSource"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class ClockAnyReader : ClockReader
+internal sealed class ClockAnyReader(INativeSource<Clock> source)
+    : SourceReader<ClockRow>
 {
-    private readonly ClockSource _source = new();
+    public static ClockAnyReader Create(SourceContext context) => new(new ClockSource());
 
-    public override void Read()
+    protected override void Fill(Sample<ClockRow> sample)
     {
-        ReadOnlySpan<Clock> rows = _source.Read(out Fault fault);
-        Fault = fault;
-        Sample.Begin();
-        ClockRow row = Sample.Next(default);
+        ReadOnlySpan<Clock> rows = source.Read(out Fault fault);
+        Report(fault);
         if (!rows.IsEmpty)
         {
-            Assign(row, in rows[0]);
+            Assign(sample.Rows[0], in rows[0]);
         }
-
-        Sample.End();
     }
 
-    private static void Assign(ClockRow row, ref readonly Clock source)
+    private static void Assign(ClockRow row, ref readonly Clock native)
     {
-        row.Ticks = source.Ticks;
+        row.Ticks = native.Ticks;
         row.Set(ClockGroup.Ticks);
     }
 }

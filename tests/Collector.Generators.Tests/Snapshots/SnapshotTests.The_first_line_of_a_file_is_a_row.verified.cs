@@ -9,27 +9,26 @@ namespace Collector.Metrics;
 
 /// <summary>Reads uptime from <c>/proc/uptime</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class UptimeLinuxReader(SourceContext context) : UptimeReader
+internal sealed class UptimeLinuxReader(SourceContext context) : SourceReader<UptimeRow>
 {
+    /// <summary>What is left out if something in a line is no number.</summary>
+    private const ulong Bound =
+        (1ul << UptimeGroup.Uptime);
+
     private readonly TextFile _file = context.File("/proc/uptime");
 
-    public override void Read()
+    protected override void Fill(Sample<UptimeRow> sample)
     {
-        LineReader lines = new(_file.Read(out Fault fault));
-        Fault = fault;
-        Sample.Begin();
-        UptimeRow row = Sample.Next(default);
+        LineReader lines = new(TextOf(_file));
         if (lines.Next())
         {
             FieldReader fields = new(lines.Current);
-            ReadRow(row, ref fields, lines.Number);
+            ReadRow(sample.Rows[0], ref fields, lines.Number);
         }
-        else
+        else if (lines.IsTruncated)
         {
             Report(new(FaultKind.Truncated, _file.Path, Line: 1));
         }
-
-        Sample.End();
     }
 
     private void ReadRow(UptimeRow row, ref FieldReader fields, int line)
@@ -40,6 +39,6 @@ internal sealed class UptimeLinuxReader(SourceContext context) : UptimeReader
             row.Set(UptimeGroup.Uptime);
         }
 
-        Report(row, fields.FaultIn(_file.Path, line));
+        Report(row, Bound, fields.FaultIn(_file.Path, line));
     }
 }

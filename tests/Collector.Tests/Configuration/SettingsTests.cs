@@ -1,6 +1,6 @@
 using System.Collections;
 using Collector.Configuration;
-using Collector.Metrics;
+using Collector.Sources;
 
 namespace Collector.Tests.Configuration;
 
@@ -47,7 +47,7 @@ public sealed class SettingsTests : IDisposable
 
     [Test]
     [Arguments("""{ "intervall": "1s" }""", "FILE: intervall: there is no such setting; did you mean 'interval'?")]
-    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, group, root")]
+    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, group, all, root, first-seen-rate, services, processes, ports, files")]
     [Arguments("""{ "interval": "10x" }""", "FILE: interval: '10x' is not a span of time; write for example 10s, 500ms or 1m")]
     [Arguments("""{ "interval": "0s" }""", "FILE: interval: '0s' is out of range; the interval is between 10ms and 1d")]
     [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE: interval: expected one value, not 2")]
@@ -55,6 +55,22 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "group": "cpu,memry" }""", "FILE: group: there is no group 'memry'; did you mean 'memory'?")]
     [Arguments("""{ "group": "" }""", "FILE: group: names no group; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
     [Arguments("""{ "group": "cpu,-cpu" }""", "FILE: group: no group is left to read; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
+    [Arguments("""{ "group": "x*" }""", "FILE: group: no group matches 'x*'; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
+    [Arguments("""{ "group": "memory.usd" }""", "FILE: group: there is no metric 'usd' in memory; did you mean 'used'?")]
+    [Arguments("""{ "group": "memory.x*" }""", "FILE: group: no metric of memory matches 'x*'; there are total, ")]
+    [Arguments("""{ "group": "cpu.0" }""", "FILE: group: there is no metric '0' in cpu; there are user, ")]
+    [Arguments("""{ "group": "cpu.0.user" }""", "FILE: group: 'cpu.0.user': an instance stands in brackets: cpu[0].user")]
+    [Arguments("""{ "group": "memory[0]" }""", "FILE: group: 'memory[0]': memory has no instances; leave the brackets out")]
+    [Arguments("""{ "group": ["cpu", "-cpu.*"] }""", "FILE: group: no group is left to read; there are cpu, ")]
+    [Arguments("""{ "all": "maybe" }""", "FILE: all: expected true or false, not 'maybe'")]
+    [Arguments("""{ "first-seen-rate": "many" }""", "FILE: first-seen-rate: 'many' is not a number of series a minute; 0 sets no limit")]
+    [Arguments("""{ "services": ["a", "a"] }""", "FILE: services: 'a' is there twice")]
+    [Arguments("""{ "processes": ["a", " "] }""", "FILE: processes: one of the names is empty")]
+    [Arguments("""{ "ports": "22" }""", "FILE: ports: '22' is not a port; write for example tcp:22 or udp:53, with a number from 1 to 65535")]
+    [Arguments("""{ "ports": "tcp:65536" }""", "FILE: ports: 'tcp:65536' is not a port; ")]
+    [Arguments("""{ "ports": "tcp:0" }""", "FILE: ports: 'tcp:0' is not a port; ")]
+    [Arguments("""{ "ports": "sctp:9" }""", "FILE: ports: 'sctp:9' is not a port; ")]
+    [Arguments("""{ "files": "etc/hosts" }""", "FILE: files: 'etc/hosts' is not an absolute path")]
     [Arguments("""{ "prefix": "a b" }""", "FILE: prefix: 'a b' has a character that receivers do not keep ('U+0020'); use letters, digits, '.', '_' and '-'")]
     [Arguments("""{ "host": " " }""", "FILE: host: the host's name is empty; leave the setting out to use the system's")]
     [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]
@@ -123,11 +139,50 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Test]
-    public async Task A_group_can_be_left_out()
+    [Arguments("""{ "group": "-net_io,-self" }""", "cpu disk_io disk_usage load memory swap uptime")]
+    [Arguments("""{ "group": ["disk_*", "memory.used,load"] }""", "disk_io disk_usage load memory")]
+    [Arguments("""{ "group": ["-disk_io[*]", "-*.percent"] }""", "cpu disk_usage load memory net_io swap uptime self")]
+    public async Task A_filter_says_which_groups_are_read(string json, string groups)
     {
-        GroupFilter filter = Read("""{ "group": "-net_io,-self" }""", []).Groups;
-        string[] left = [.. Catalog.Groups.ToArray().Where(filter.Contains).Select(static group => group.Name)];
-        await Assert.That(string.Join(' ', left)).IsEqualTo("cpu disk_io disk_usage load memory swap uptime");
+        Settings settings = Read(json, []);
+        string[] left = [.. settings.Groups.Where(group => settings.Filter.PossibleOf(group) != 0).Select(static group => group.Name)];
+        await Assert.That(string.Join(' ', left)).IsEqualTo(groups);
+    }
+
+    [Test]
+    public async Task Everything_can_be_asked_for_anywhere()
+    {
+        await Assert.That(Read("{}", []).Filter.All).IsFalse();
+        await Assert.That(Read("""{ "all": true, "group": "cpu" }""", []).Filter.All).IsTrue();
+        await Assert.That(Read("{}", new() { ["COLLECTOR_ALL"] = "true" }).Filter.All).IsTrue();
+        await Assert.That(Read("""{ "all": true }""", new() { ["COLLECTOR_ALL"] = "false" }).Filter.All).IsFalse();
+    }
+
+    [Test]
+    public async Task A_key_with_a_dash_has_a_variable_with_an_underscore()
+    {
+        await Assert.That(Read("{}", new() { ["COLLECTOR_FIRST_SEEN_RATE"] = "50" }).FirstSeenRate).IsEqualTo(50);
+    }
+
+    [Test]
+    public async Task Services_processes_ports_and_files_are_named_in_the_file()
+    {
+        NamedTargets targets = Read(
+            """{ "services": ["sshd"], "processes": "nginx", "ports": ["tcp:22", "udp:53"], "files": ["/var/log/syslog", "C:\\a"] }""",
+            []).Targets;
+
+        await Assert.That(string.Join(' ', [.. targets.Services, .. targets.Processes, .. targets.Ports, .. targets.Files]))
+            .IsEqualTo(@"sshd nginx tcp:22 udp:53 /var/log/syslog C:\a");
+        await Assert.That(Read("""{ "services": [] }""", []).Targets.Services.Count).IsEqualTo(0);
+    }
+
+    [Test]
+    public async Task A_list_of_the_file_has_no_variable()
+    {
+        UserError error = await Assert.That(() => Read("{}", new() { ["COLLECTOR_SERVICES"] = "sshd" })).Throws<UserError>()
+            ?? throw new InvalidOperationException();
+        await Assert.That(error.Message).IsEqualTo(
+            "COLLECTOR_SERVICES: 'services' is a list of the configuration file's; there is no variable for it");
     }
 
     public void Dispose() => _folder.Dispose();

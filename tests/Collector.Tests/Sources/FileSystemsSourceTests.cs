@@ -88,6 +88,25 @@ public sealed class FileSystemsSourceTests
     }
 
     [Test]
+    [Arguments("", "/")]
+    [Arguments("+disk_usage[/proc]", "/|/proc")]
+    [Arguments("disk_usage[/p*]", "/proc")]
+    [Arguments("+disk_usage[/nfs]", "/|/nfs")]
+    [Arguments("-disk_usage[/]", "")]
+    [Arguments("disk_usage", "/")]
+    public async Task Only_what_is_wanted_is_asked(string filter, string mounts)
+    {
+        using MountedHost host = new(filter);
+        host.CreateFolder("proc");
+        host.CreateFolder("nfs");
+        host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/") + MountedHost.Mount(2, "/proc", "proc")
+            + MountedHost.Mount(3, "/nfs", "nfs4"));
+
+        await Assert.That(host.Read(out Fault fault)).IsEqualTo(mounts);
+        await Assert.That(fault.IsNone).IsTrue();
+    }
+
+    [Test]
     public async Task Unwatched_it_sees_a_new_mount_at_once()
     {
         using MountedHost host = new();

@@ -1,4 +1,5 @@
 using System.Text;
+using Collector.Filters;
 using Collector.Sources;
 using Collector.Sources.Linux;
 
@@ -10,10 +11,11 @@ internal sealed class MountedHost : IDisposable
     private readonly TemporaryFolder _root = new();
     private readonly SourceContext _context;
 
-    public MountedHost()
+    public MountedHost(string filter = "")
     {
         Write("proc/filesystems", "\text4\n");
-        _context = new(Root);
+        FilterItem[] items = filter.Length == 0 ? [] : [FilterParser.Parse(filter, out _)!];
+        _context = new(Root) { Filter = new() { Items = items } };
         Source = new(_context);
     }
 
@@ -21,7 +23,8 @@ internal sealed class MountedHost : IDisposable
 
     public FileSystemsSource Source { get; }
 
-    public static string Mount(int number, string point) => $"{number} 1 8:{number} / {point} rw - ext4 /dev/sd{number} rw\n";
+    public static string Mount(int number, string point, string type = "ext4") =>
+        $"{number} 1 8:{number} / {point} rw - {type} /dev/sd{number} rw\n";
 
     public void Write(string path, string text) => _root.Write(path, text);
 

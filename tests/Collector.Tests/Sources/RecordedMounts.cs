@@ -18,5 +18,5 @@ internal static class RecordedMounts
     public static string Select(string name) => Select(Table(name), Types);
 
     public static string Select(MountTable table, FixedTypes types) =>
-        string.Join('|', table.Select(types).Select(entry => Encoding.UTF8.GetString(entry.MountPoint)));
+        string.Join('|', table.Select(entry => types.Contains(entry.Type)).Select(entry => Encoding.UTF8.GetString(entry.MountPoint)));
 }

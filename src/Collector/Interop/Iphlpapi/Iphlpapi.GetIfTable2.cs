@@ -11,6 +11,7 @@ internal static unsafe partial class Iphlpapi
     public const int TUNNEL_TYPE_TEREDO = 14;
     public const byte HardwareInterface = 1;
     public const byte FilterInterface = 2;
+    public const int IfOperStatusUp = 1;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/netioapi/nf-netioapi-getiftable2</remarks>
     [LibraryImport("iphlpapi")]

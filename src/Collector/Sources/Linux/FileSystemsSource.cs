@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using Collector.Filters;
 using Collector.Interop;
+using Collector.Metrics;
 
 namespace Collector.Sources.Linux;
 
-/// <summary>Asks each mounted fixed file system for its size and free space.</summary>
+/// <summary>Asks each mounted file system that is wanted for its size and free space.</summary>
 /// <remarks>
 /// The list of mounts is made anew only when the kernel has changed it. File systems are asked by path: a descriptor
 /// kept open on one would keep it from being unmounted.
@@ -11,6 +13,7 @@ namespace Collector.Sources.Linux;
 internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWatchedSource
 {
     private readonly SourceContext _context;
+    private readonly RowFilter _filter;
     private readonly MountInfoFile _mountInfo;
     private Mount[] _mounts = [];
     private FileSystems[] _rows = [];
@@ -23,6 +26,7 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
     public FileSystemsSource(SourceContext context)
     {
         _context = context;
+        _filter = context.FilterOf(DiskUsageGroup.Definition);
         _mountInfo = new(context.Root, context.IsForeign);
         context.Watched.Add(this);
     }
@@ -81,12 +85,26 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
         FixedTypes types = new(filesystems.Read(out _));
         MountTable table = new(_mountInfo.Text, _mountInfo.Path);
         _listFault = table.Fault;
-        _mounts = [.. table.Select(types)
+        _mounts = [.. table.Select(entry => IsWanted(entry, types))
             .Select(entry => new Mount(_context.Root, entry.MountPoint))
             .Where(mount => !mount.IsFile)];
         _rows = new FileSystems[_mounts.Length];
         _mountOfRow = new int[_mounts.Length];
         _isListed = true;
+    }
+
+    /// <summary>Whether to ask a file system: some do not answer, so those that nobody wants are left in peace.</summary>
+    private bool IsWanted(MountEntry entry, FixedTypes types)
+    {
+        bool isUsual = types.Contains(entry.Type);
+        if (!isUsual && !_filter.MayWantUnusual)
+        {
+            return false;
+        }
+
+        string name = Mount.NameOf(entry.MountPoint);
+        _filter.SetUnusual(name, !isUsual);
+        return _filter.WantedOf(name) != 0;
     }
 
     private Fault Ask(int index)

@@ -10,11 +10,13 @@ internal sealed class Mount
     public Mount(string root, byte[] mountPoint)
     {
         MountPoint = mountPoint;
-        Name = Encoding.UTF8.GetString(mountPoint);
+        Name = NameOf(mountPoint);
         Subject = $"statfs({Name})";
         Path = [.. Encoding.UTF8.GetBytes(root.TrimEnd('/')), .. mountPoint, 0];
         IsFile = File.Exists(Encoding.UTF8.GetString(Path.AsSpan(0, Path.Length - 1)));
     }
+
+    public static string NameOf(byte[] mountPoint) => Encoding.UTF8.GetString(mountPoint);
 
     public byte[] MountPoint { get; }
 

@@ -1,6 +1,6 @@
 namespace Collector.Sources.Linux;
 
-/// <summary>Chooses from mountinfo what is measured: each fixed file system once, where it can be seen.</summary>
+/// <summary>Chooses from mountinfo what is measured: each wanted file system once, where it can be seen.</summary>
 internal sealed class MountTable
 {
     private readonly List<MountEntry> _entries = [];
@@ -39,11 +39,11 @@ internal sealed class MountTable
     public Fault Fault { get; }
 
     /// <summary>The mounts to measure, those with the shortest mount points first.</summary>
-    public List<MountEntry> Select(FixedTypes types)
+    public List<MountEntry> Select(Func<MountEntry, bool> isWanted)
     {
         List<MountEntry> selected = [];
         HashSet<string> devices = new(StringComparer.Ordinal);
-        foreach (MountEntry entry in _entries.Where(entry => types.Contains(entry.Type)).OrderBy(entry => entry.MountPoint.Length))
+        foreach (MountEntry entry in _entries.Where(isWanted).OrderBy(entry => entry.MountPoint.Length))
         {
             if (!devices.Contains(entry.Device) && IsVisible(entry))
             {

@@ -14,4 +14,10 @@ internal struct NetworkInterfaces
     public ulong OutErrors;
     public ulong InDiscards;
     public ulong OutDiscards;
+
+    /// <summary>1 if it can carry packets, 0 if not.</summary>
+    public uint Up;
+
+    /// <summary>What it can send at most; absent where it does not know.</summary>
+    public ulong? BitsPerSecond;
 }

@@ -1,15 +1,18 @@
 using System.Runtime.Versioning;
+using Collector.Filters;
 using Collector.Interop;
+using Collector.Metrics;
 
 namespace Collector.Sources.Windows;
 
 /// <summary>Reads the counters of the network interfaces that people know of.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class NetworkInterfacesSource : INativeSource<NetworkInterfaces>
+internal sealed unsafe class NetworkInterfacesSource(SourceContext context) : INativeSource<NetworkInterfaces>
 {
     /// <summary>Reads between two looks at which interfaces IP is bound to.</summary>
     private const int LookEvery = 60;
 
+    private readonly RowFilter _filter = context.FilterOf(NetIoGroup.Definition);
     private readonly NetworkAdapters _adapters = new();
     private Iphlpapi.MIB_IF_TABLE2* _table;
     private NetworkInterfaces[] _rows = [];
@@ -56,7 +59,13 @@ internal sealed unsafe class NetworkInterfacesSource : INativeSource<NetworkInte
         return new(entry, identity + (AliasOf(entry).Length * sizeof(char)));
     }
 
-    public string Name(int row) => AliasOf(Entry(_entries[row])).ToString();
+    public string Name(int row)
+    {
+        Iphlpapi.MIB_IF_ROW2* entry = Entry(_entries[row]);
+        string name = AliasOf(entry).ToString();
+        _filter.SetUnusual(name, !IsUsual(entry));
+        return name;
+    }
 
     /// <summary>Takes a new table. The last one stands until then, since keys and names are read from it.</summary>
     private bool TryGetTable(out Fault fault)
@@ -87,9 +96,13 @@ internal sealed unsafe class NetworkInterfacesSource : INativeSource<NetworkInte
         return _adaptersFault;
     }
 
-    private bool IsWanted(Iphlpapi.MIB_IF_ROW2* row)
+    /// <summary>A filter driver shows the packets of its interface once more.</summary>
+    private bool IsWanted(Iphlpapi.MIB_IF_ROW2* row) =>
+        (row->InterfaceAndOperStatusFlags & Iphlpapi.FilterInterface) == 0 && (_filter.MayWantUnusual || IsUsual(row));
+
+    private bool IsUsual(Iphlpapi.MIB_IF_ROW2* row)
     {
-        if ((row->InterfaceAndOperStatusFlags & Iphlpapi.FilterInterface) != 0 || IsTransitionTunnel(row))
+        if (IsTransitionTunnel(row))
         {
             return false;
         }
@@ -117,6 +130,8 @@ internal sealed unsafe class NetworkInterfacesSource : INativeSource<NetworkInte
         OutErrors = row->OutErrors,
         InDiscards = row->InDiscards,
         OutDiscards = row->OutDiscards,
+        Up = row->OperStatus == Iphlpapi.IfOperStatusUp ? 1u : 0,
+        BitsPerSecond = row->TransmitLinkSpeed is 0 or ulong.MaxValue ? null : row->TransmitLinkSpeed,
     };
 
     private Iphlpapi.MIB_IF_ROW2* Entry(int index) => &_table->Table + index;

@@ -10,4 +10,12 @@ internal struct PhysicalDisks
     public ulong BytesWritten;
     public ulong ReadTime;
     public ulong WriteTime;
+
+    /// <summary>Requests that the disk works on, or that wait for it.</summary>
+    public uint QueueDepth;
+
+    /// <summary>When the disk was asked; <see cref="IdleTime"/> counts from the same beginning.</summary>
+    public ulong QueryTime;
+
+    public ulong IdleTime;
 }

@@ -56,6 +56,9 @@ internal sealed class PhysicalDisksSource : INativeSource<PhysicalDisks>
             BytesWritten = (ulong)performance.BytesWritten,
             ReadTime = (ulong)performance.ReadTime,
             WriteTime = (ulong)performance.WriteTime,
+            QueueDepth = performance.QueueDepth,
+            QueryTime = (ulong)performance.QueryTime,
+            IdleTime = (ulong)performance.IdleTime,
         };
     }
 }

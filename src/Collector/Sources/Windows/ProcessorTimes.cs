@@ -9,8 +9,14 @@ internal struct ProcessorTimes
 
     public ulong IdleTime;
 
-    /// <summary>Includes <see cref="IdleTime"/>.</summary>
+    /// <summary>Includes the other times but <see cref="UserTime"/>.</summary>
     public ulong KernelTime;
 
     public ulong UserTime;
+
+    /// <summary>Absent where interrupts are not counted.</summary>
+    public ulong? InterruptTime;
+
+    /// <summary>Absent where interrupts are not counted.</summary>
+    public ulong? DpcTime;
 }

@@ -2,20 +2,22 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
+using Collector.Sources;
 using Collector.Wire;
 
 namespace Collector.Metrics;
 
 /// <summary>Reads <see cref="MemoryGroup"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal abstract class MemoryReader : GroupReader<MemoryRow>
+internal sealed class MemoryReader(SourceContext context, params SourceReader<MemoryRow>?[] sources)
+    : GroupReader<MemoryRow>(context, sources)
 {
     public override MetricGroup Group => MemoryGroup.Definition;
 
     public override MetricValue Value(int row, int metric)
     {
         MemoryRow values = Sample.Rows[row];
-        return !values.Has(metric) ? MetricValue.None : metric switch
+        return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             MemoryGroup.Total => MetricValue.Of(values.Total),
             MemoryGroup.Available => MetricValue.Of(values.Available),
@@ -35,8 +37,7 @@ internal abstract class MemoryReader : GroupReader<MemoryRow>
         _ => null,
     };
 
-    /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
-    protected static void Derive(MemoryRow row)
+    protected override void Derive(MemoryRow row)
     {
         if (row.Has(MemoryGroup.Total) && row.Has(MemoryGroup.Available))
         {

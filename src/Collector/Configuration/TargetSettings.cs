@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Collector.Configuration;
+
+/// <summary>Reads the lists of services, processes, ports and files that users choose by name.</summary>
+internal static class TargetSettings
+{
+    /// <summary>The names of services or processes.</summary>
+    public static IReadOnlyList<string> Names(SettingValue setting) => Read(setting, static _ => null);
+
+    public static IReadOnlyList<string> Ports(SettingValue setting) => Read(setting, static text => IsPort(text)
+        ? null
+        : $"'{text}' is not a port; write for example tcp:22 or udp:53, with a number from 1 to 65535");
+
+    public static IReadOnlyList<string> Files(SettingValue setting) => Read(setting, static text => IsAbsolute(text)
+        ? null
+        : $"'{text}' is not an absolute path");
+
+    private static IReadOnlyList<string> Read(SettingValue setting, Func<string, string?> fault)
+    {
+        // An empty list has one empty value.
+        if (setting.Values is [""])
+        {
+            return [];
+        }
+
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (string text in setting.Values)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                setting.Reject("one of the names is empty");
+            }
+            else if (fault(text) is string wrong)
+            {
+                setting.Reject(wrong);
+            }
+            else if (!known.Add(text))
+            {
+                setting.Reject($"'{text}' is there twice");
+            }
+        }
+
+        return setting.Values;
+    }
+
+    private static bool IsPort(string text)
+    {
+        string number = text.StartsWith("tcp:", StringComparison.Ordinal) || text.StartsWith("udp:", StringComparison.Ordinal)
+            ? text[4..]
+            : "";
+        return ushort.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
+            && port > 0 && number[0] != '0';
+    }
+
+    /// <summary>As either system writes absolute paths: a recorded host may be another one's.</summary>
+    private static bool IsAbsolute(string text) =>
+        text is ['/', ..] or ['\\', '\\', ..] || (text is [char drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive));
+}

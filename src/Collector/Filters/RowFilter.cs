@@ -1,0 +1,73 @@
+using Collector.Metrics;
+
+namespace Collector.Filters;
+
+/// <summary>What is wanted of the instances of one group. Asked once for each instance, when it appears.</summary>
+internal sealed class RowFilter
+{
+    private readonly MetricFilter _filter;
+    private readonly (FilterItem Item, ulong Metrics)[] _items;
+    private readonly HashSet<string> _unusual = new(StringComparer.Ordinal);
+    private readonly ulong _atFirst;
+    private string[] _unusualPatterns = [];
+    private HashSet<string>? _seen;
+
+    public RowFilter(MetricFilter filter, MetricGroup group)
+    {
+        _filter = filter;
+        _items = [.. filter.Items.Where(item => item.Matches(group)).Select(item => (item, item.MetricsOf(group)))];
+        _atFirst = filter.AtFirst(group);
+        _seen = Array.Exists(_items, static entry => entry.Item.Instance is not null) ? new(StringComparer.Ordinal) : null;
+        Possible = filter.PossibleOf(group);
+        MayWantUnusual = filter.All
+            || Array.Exists(_items, static entry => entry.Item is { Instance: not null, Sign: not FilterSign.Remove });
+    }
+
+    /// <summary>The metrics that could be wanted of some instance.</summary>
+    public ulong Possible { get; }
+
+    /// <summary>Whether instances that are left out by default need be looked at.</summary>
+    public bool MayWantUnusual { get; }
+
+    /// <summary>The instances that were asked about, as long as somebody may want to know; null if no item names any.</summary>
+    public IReadOnlyCollection<string>? Seen => _seen;
+
+    /// <summary>Says which instances are left out by default, by patterns of their names.</summary>
+    public void SetUnusualPatterns(string[] patterns) => _unusualPatterns = patterns;
+
+    /// <summary>Says whether an instance is left out by default for another reason than its name.</summary>
+    public void SetUnusual(string instance, bool isUnusual)
+    {
+        if (isUnusual)
+        {
+            _unusual.Add(instance);
+        }
+        else
+        {
+            _unusual.Remove(instance);
+        }
+    }
+
+    /// <summary>The metrics that are wanted of an instance.</summary>
+    public ulong WantedOf(string instance)
+    {
+        _seen?.Add(instance);
+        bool isUsual = _filter.All || !IsUnusual(instance);
+        ulong wanted = isUsual ? _atFirst : 0;
+        foreach ((FilterItem item, ulong metrics) in _items)
+        {
+            if (item.Matches(instance, isUsual))
+            {
+                wanted = item.Sign == FilterSign.Remove ? wanted & ~metrics : wanted | metrics;
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Keeps no more names: hosts with many short-lived instances run for years.</summary>
+    public void ForgetSeen() => _seen = null;
+
+    private bool IsUnusual(string instance) =>
+        _unusual.Contains(instance) || Array.Exists(_unusualPatterns, pattern => Glob.IsMatch(pattern, instance));
+}
