@@ -23,6 +23,7 @@ public sealed class SchemaTests
         ["$defs/keyBinding/oneOf/1"] = Grammar.Key,
         ["$defs/columnBinding/oneOf/1"] = Grammar.Column,
         ["$defs/fieldBinding/oneOf/1"] = Grammar.Field,
+        ["$defs/counterBinding/oneOf/1"] = Grammar.Counter,
         ["$defs/path/oneOf/1"] = Grammar.Path,
     };
 
@@ -115,6 +116,10 @@ public sealed class SchemaTests
     [Arguments("COL0045.unknown-platform")]
     [Arguments("COL0046.empty-list")]
     [Arguments("COL0047.bad-key")]
+    [Arguments("COL0065.bad-object")]
+    [Arguments("COL0065.path")]
+    [Arguments("COL0066.bad-counter")]
+    [Arguments("COL0070.no-number")]
     [Arguments("COL0050.no-sources")]
     public async Task A_fault_of_form_is_found_by_the_schema_too(string file)
     {

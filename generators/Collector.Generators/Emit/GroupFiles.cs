@@ -24,6 +24,7 @@ internal static class GroupFiles
         KeyedFile keyed => KeyedReaderEmitter.Emit(group, names, keyed),
         ColumnsFile columns => ColumnsReaderEmitter.Emit(group, names, columns),
         NativeSource native => NativeReaderEmitter.Emit(group, names, native),
+        PdhSource pdh => PdhReaderEmitter.Emit(group, names, pdh),
         _ => throw new NotSupportedException(source.GetType().Name),
     };
 }
