@@ -15,6 +15,9 @@ internal static class BadDeclarations
             "COL0003.duplicate-property",
             "COL0003.duplicate-property.metrics.json(10,3): error COL0003: Property 'group' is given twice; keep one"),
         (
+            "COL0003.collectd-twice",
+            "COL0003.collectd-twice.metrics.json(11,43): error COL0003: Property 'a.b' is given twice; keep one"),
+        (
             "COL0004.missing-property",
             "COL0004.missing-property.metrics.json(5,5): error COL0004: 'kind' is missing in a metric; add it"),
         (
@@ -64,10 +67,7 @@ internal static class BadDeclarations
             "COL0015.bound-derived.metrics.json(9,65): error COL0015: Metric 'twice' is derived, so no source may bind it; remove one of the two"),
         (
             "COL0016.bad-source",
-            "COL0016.bad-source.metrics.json(8,14): error COL0016: A source is a 'file' with 'keys', a 'file' with 'columns' or a 'native' with 'fields'; this one has 'file', 'fields'"),
-        (
-            "COL0017.pdh-source",
-            "COL0017.pdh-source.metrics.json(8,18): error COL0017: pdh sources are not supported by this generator; use native"),
+            "COL0016.bad-source.metrics.json(8,14): error COL0016: A source is a 'file' with 'keys', a 'file' with 'columns', a 'native' with 'fields' or a 'pdh' with 'counters'; this one has 'file', 'fields'"),
         (
             "COL0018.any-beside-others",
             "COL0018.any-beside-others.metrics.json(9,5): error COL0018: 'any' stands for every platform, so 'linux' beside it has no meaning; remove one of them"),
@@ -132,8 +132,17 @@ internal static class BadDeclarations
             "COL0027.unclosed",
             "COL0027.unclosed.metrics.json(6,112): error COL0027: Expression 'percent(load, 2' cannot be read here: expected ')'"),
         (
+            "COL0027.unknown-function",
+            "COL0027.unknown-function.metrics.json(11,39): error COL0027: Expression 'rat(reads)' cannot be read here: expected an operator or the end"),
+        (
+            "COL0027.rate-of-a-number",
+            "COL0027.rate-of-a-number.metrics.json(11,41): error COL0027: Expression 'rate(2)' cannot be read here: expected the name of a counter"),
+        (
             "COL0028.unknown-operand",
             "COL0028.unknown-operand.metrics.json(6,101): error COL0028: Expression uses 'lod', which is no metric of this group: did you mean 'load'?"),
+        (
+            "COL0028.collectd-operand",
+            "COL0028.collectd-operand.metrics.json(11,41): error COL0028: Expression uses 'reds', which is no metric of this group: did you mean 'reads'?"),
         (
             "COL0029.derived-from-itself",
             "COL0029.derived-from-itself.metrics.json(6,97): error COL0029: Metric 'twice' is derived from 'twice', which is itself; derive it from others"),
@@ -173,6 +182,9 @@ internal static class BadDeclarations
         (
             "COL0037.placeholder-count",
             "COL0037.placeholder-count.metrics.json(11,28): error COL0037: Path has {instance} not at all, and once is right, since the group has instances"),
+        (
+            "COL0037.metric-in-collectd",
+            "COL0037.metric-in-collectd.metrics.json(11,28): error COL0037: Path has {metric} once, and not at all is right, since each path has a value of its own"),
         (
             "COL0038.unknown-escape",
             "COL0038.unknown-escape.metrics.json(11,44): error COL0038: Unknown escape 'mnt': did you mean 'mount'?"),
@@ -219,6 +231,9 @@ internal static class BadDeclarations
             "COL0048.shared-name",
             "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
         (
+            "COL0048.shared-collectd",
+            "COL0048.shared-collectd.metrics.json(11,28): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
+        (
             "COL0049.bound-twice",
             "COL0049.bound-twice.metrics.json(10,41): error COL0049: Metric 'load' is bound by an earlier source of this platform; keep one of the two"),
         (
@@ -239,5 +254,47 @@ internal static class BadDeclarations
         (
             "COL0052.bad-header",
             "COL0052.bad-header.metrics.json(7,63): error COL0052: Header 'Tcp: ' has to be what the lines of names and of values begin with: one word, with its colon"),
+        (
+            "COL0058.counter-alone",
+            "COL0058.counter-alone.metrics.json(11,43): error COL0058: Metric 'reads' is a counter, and collectd sends what it grows by; write rate(reads)"),
+        (
+            "COL0058.rate-of-a-gauge",
+            "COL0058.rate-of-a-gauge.metrics.json(11,42): error COL0058: Metric 'load' is a gauge, which does not grow; let it stand alone"),
+        (
+            "COL0059.mixed-escapes",
+            "COL0059.mixed-escapes.metrics.json(12,54): error COL0059: Path escapes the instance in another way than the paths before it; give all of them the same escape"),
+        (
+            "COL0060.collectd-count",
+            "COL0060.collectd-count.metrics.json(11,26): error COL0060: 'collectd' has 1 to 64 paths, not 0; add one, leave it out, or divide the group"),
+        (
+            "COL0021.counters-with-instances",
+            "COL0021.counters-with-instances.metrics.json(8,25): error COL0021: 'System(*)' has instances and the group does not say what they are; name an instance in both places or in none"),
+        (
+            "COL0021.counters-without-instances",
+            "COL0021.counters-without-instances.metrics.json(8,25): error COL0021: The group has the instance 'disk' and 'System' is one row; name an instance in both places or in none"),
+        (
+            "COL0065.bad-object",
+            "COL0065.bad-object.metrics.json(8,25): error COL0065: Performance object 'System(' cannot be read: its instance needs an opening and a closing bracket; write 'Object', 'Object(*)' or 'Object(instance)'"),
+        (
+            "COL0065.path",
+            "COL0065.path.metrics.json(8,25): error COL0065: Performance object '\\System\\Processor Queue Length' cannot be read: its object has a backslash in its name; write 'Object', 'Object(*)' or 'Object(instance)'"),
+        (
+            "COL0066.bad-counter",
+            "COL0066.bad-counter.metrics.json(8,58): error COL0066: Performance counter 'Queue\\Length' cannot be read: its counter has a backslash in its name; write its English name as perfmon shows it"),
+        (
+            "COL0067.ticks",
+            "COL0067.ticks.metrics.json(8,71): error COL0067: Counter 'Time' comes in seconds where it counts time, so \"clockTicks\" has no meaning; remove the scale"),
+        (
+            "COL0068.completing",
+            "COL0068.completing.metrics.json(11,16): error COL0068: 'PhysicalDisk(*)' brings rows of its own and cannot complete those of an earlier source; put it first or into a group of its own"),
+        (
+            "COL0069.linux",
+            "COL0069.linux.metrics.json(8,23): error COL0069: Only Windows has performance counters; move the source to 'windows'"),
+        (
+            "COL0070.whole",
+            "COL0070.whole.metrics.json(8,91): error COL0070: The offset of metric 'queue' cannot be 1: it is a number, and only metrics with decimals have one"),
+        (
+            "COL0070.no-number",
+            "COL0070.no-number.metrics.json(8,88): error COL0070: The offset of metric 'queue' cannot be a text: it is a number, and only metrics with decimals have one"),
     ];
 }

@@ -59,7 +59,15 @@ public sealed class SnapshotTests
               "optional": ["load", "busy"]
             }
           },
-          "names": { "native": "disk.{instance:mount}-x.{metric}" }
+          "names": {
+            "native": "disk.{instance:mount}-x.{metric}",
+            "collectd": {
+              "disk-{instance}.disk_ops.read": "rate(reads)",
+              "disk-{instance}.disk_time.read": "ratio(time, reads)",
+              "disk-{instance}.load": "load",
+              "disk-{instance}.busy": "(rate(busy) - 0.5) * 100"
+            }
+          }
         }
         """;
 
@@ -114,13 +122,14 @@ public sealed class SnapshotTests
           "description": "What all programs do together.",
           "metrics": [
             { "name": "forks", "unit": "count", "kind": "counter", "description": "Processes created." },
+            { "name": "boot_time", "unit": "seconds", "kind": "gauge", "description": "When the host was started." },
             { "name": "open_files", "unit": "count", "kind": "gauge", "description": "Files that are open." },
             { "name": "ticks", "unit": "count", "kind": "counter", "description": "Ticks of the clock." },
             { "name": "all", "unit": "count", "kind": "counter", "description": "Of no use.", "derived": "forks + open_files" }
           ],
           "sources": {
             "linux": [
-              { "file": "/proc/stat", "keys": { "forks": "processes" } },
+              { "file": "/proc/stat", "keys": { "forks": "processes", "boot_time": "btime" } },
               { "file": "/proc/sys/fs/file-nr", "columns": { "open_files": 0 } },
               { "native": "Clock", "fields": { "ticks": "Ticks" } }
             ]
@@ -221,10 +230,13 @@ public sealed class SnapshotTests
     public async Task A_row_has_a_field_for_each_metric() => await VerifyFile(Columns, "DiskIo.Row.g.cs");
 
     [Test]
-    public async Task Serializers_write_each_set_of_names_on_each_wire() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
+    public async Task A_serializer_writes_a_line_for_each_metric() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
 
     [Test]
-    public async Task Serializers_escape_instances() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+    public async Task Collectd_lines_are_computed_from_what_counters_grew_by() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+
+    [Test]
+    public async Task A_reader_chooses_the_names() => await VerifyFile(Columns, "DiskIo.Reader.g.cs");
 
     [Test]
     public async Task A_group_says_what_it_is_and_where_it_comes_from() => await VerifyFile(Columns, "DiskIo.Group.g.cs");
