@@ -26,6 +26,9 @@ internal enum FaultKind
     /// <summary>A file lacks a declared key.</summary>
     MissingKey,
 
+    /// <summary>A line of names lacks a declared one.</summary>
+    MissingName,
+
     /// <summary>A system call failed.</summary>
     CallFailed,
 
