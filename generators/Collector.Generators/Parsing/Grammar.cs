@@ -35,13 +35,15 @@ internal static class Grammar
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 
-    public static readonly string[] Pdh = ["pdh"];
+    public static readonly string[] Pdh = ["pdh", "counters", "scale"];
 
-    public static readonly string[] Key = ["key", "scale", "width"];
+    public static readonly string[] Key = ["key", "scale", "width", "offset"];
 
-    public static readonly string[] Column = ["column", "scale", "width"];
+    public static readonly string[] Column = ["column", "scale", "width", "offset"];
 
-    public static readonly string[] Field = ["field", "scale", "width"];
+    public static readonly string[] Field = ["field", "scale", "width", "offset"];
+
+    public static readonly string[] Counter = ["counter", "scale", "width", "offset"];
 
     public static readonly string[] NameSets = ["native", "metcollect", "collectd"];
 
@@ -50,14 +52,14 @@ internal static class Grammar
     public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain", "collectd", "collectdMount"];
 
     /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
-    private static readonly string[] s_reservedGroups = ["field", "group", "line", "metric"];
+    private static readonly string[] s_reservedGroups = ["counter", "field", "group", "line", "metric"];
 
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =
     [
         "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "open", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "open", "open_reader", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);
