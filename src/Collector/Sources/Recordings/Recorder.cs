@@ -6,8 +6,6 @@ namespace Collector.Sources.Recordings;
 /// <summary>Writes what readers have read into a folder, so that it can be replayed from there.</summary>
 internal sealed class Recorder(string folder, SourceContext context)
 {
-    private static readonly JsonWriterOptions s_indented = new() { Indented = true };
-
     private readonly List<string> _files = [];
 
     /// <summary>The files that were written, below the folder.</summary>
@@ -17,7 +15,7 @@ internal sealed class Recorder(string folder, SourceContext context)
     public void Finish(Platform platform, string host, DateTimeOffset time)
     {
         using FileStream output = Create(Recording.FileName);
-        using Utf8JsonWriter json = new(output, s_indented);
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("platform", platform == Platform.Windows ? "windows" : "linux");
         json.WriteString("host", host);
@@ -46,44 +44,22 @@ internal sealed class Recorder(string folder, SourceContext context)
     }
 
     /// <summary>Asks a native source, and keeps its rows.</summary>
-    public void Write<TRow>(string name, INativeSource<TRow> source, PassFields<TRow> pass)
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    public unsafe void Write<TRow>(string name, INativeSource<TRow> source, delegate*<FieldPass, ref TRow, void> pass)
         where TRow : unmanaged
     {
         ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
-        using FileStream output = Create($"{Recording.NativeFolder}/{name}.json");
-        using Utf8JsonWriter json = new(output, s_indented);
-        FieldWriter writer = new(json);
-        json.WriteStartObject();
-        json.WriteStartArray("rows");
+        using RowsWriter writer = new(Create($"{Recording.NativeFolder}/{name}.json"));
         for (int index = 0; index < rows.Length; index++)
         {
             TRow row = rows[index];
-            json.WriteStartObject();
-            json.WriteString("instance", source.Name(index));
-            json.WriteStartObject("fields");
-            pass(writer, ref row);
-            json.WriteEndObject();
-            json.WriteEndObject();
+            pass(writer.Begin(source.Name(index)), ref row);
+            writer.End();
         }
 
-        json.WriteEndArray();
-        WriteFault(json, fault);
-        json.WriteEndObject();
-    }
-
-    private static void WriteFault(Utf8JsonWriter json, Fault fault)
-    {
-        if (fault.IsNone)
-        {
-            json.WriteNull("fault");
-            return;
-        }
-
-        json.WriteStartObject("fault");
-        json.WriteString("kind", fault.Kind.ToString());
-        json.WriteString("subject", fault.Subject);
-        json.WriteNumber("code", fault.Code);
-        json.WriteEndObject();
+        writer.Finish(fault);
     }
 
     private FileStream Create(string path)
