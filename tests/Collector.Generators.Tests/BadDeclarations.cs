@@ -166,7 +166,7 @@ internal static class BadDeclarations
             "COL0032.unknown-field.metrics.json(9,68): error COL0032: Struct Disks has no field 'Red': did you mean 'Reads'?"),
         (
             "COL0033.bad-field",
-            "COL0033.bad-field.metrics.json(9,59): error COL0033: Field 'Offset' is of type int, which cannot be computed with; make it byte, ushort, uint, ulong, float or double"),
+            "COL0033.bad-field.metrics.json(9,59): error COL0033: Field 'Letter' is of type char, which cannot be computed with; make it a number such as ulong or double, or ulong? where it may be absent"),
         (
             "COL0034.no-source-class",
             "COL0034.no-source-class.metrics.json(9,28): error COL0034: Struct Orphans has no source; write the class OrphansSource : INativeSource<Orphans> in its namespace, with a constructor that takes a SourceContext or nothing"),
@@ -210,6 +210,9 @@ internal static class BadDeclarations
             "COL0042.no-instances",
             "COL0042.no-instances.metrics.json(8,53): error COL0042: Exclude 'x' has no meaning: the group has no instances"),
         (
+            "COL0042.not-the-first",
+            "COL0042.not-the-first.metrics.json(12,92): error COL0042: Exclude 'loop*' has no meaning: the first source makes the rows, and can hide some"),
+        (
             "COL0043.bad-description",
             "COL0043.bad-description.metrics.json(3,18): error COL0043: Description 'Tested' has to be a sentence on one line that ends with a full stop"),
         (
@@ -239,6 +242,21 @@ internal static class BadDeclarations
         (
             "COL0050.no-sources",
             "COL0050.no-sources.metrics.json(9,16): error COL0050: This list has no source; add one or remove the platform"),
+        (
+            "COL0051.bad-instance-file",
+            "COL0051.bad-instance-file.metrics.json(12,17): error COL0051: File '/sys/{instance}/{name}' cannot be had for each instance: its path needs {instance} once, and no other braces"),
+        (
+            "COL0051.first",
+            "COL0051.first.metrics.json(11,17): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: the first source has to make the rows; put this one behind it"),
+        (
+            "COL0051.keys",
+            "COL0051.keys.metrics.json(7,35): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: such a file has 'columns' and no 'keys'"),
+        (
+            "COL0051.no-instances",
+            "COL0051.no-instances.metrics.json(7,35): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: the group has no instances"),
+        (
+            "COL0052.bad-header",
+            "COL0052.bad-header.metrics.json(7,63): error COL0052: Header 'Tcp: ' has to be what the lines of names and of values begin with: one word, with its colon"),
         (
             "COL0058.counter-alone",
             "COL0058.counter-alone.metrics.json(11,43): error COL0058: Metric 'reads' is a counter, and collectd sends what it grows by; write rate(reads)"),

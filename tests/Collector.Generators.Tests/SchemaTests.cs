@@ -18,6 +18,7 @@ public sealed class SchemaTests
         ["properties/names"] = Grammar.NameSets,
         ["$defs/keyedFile"] = Grammar.KeyedFile,
         ["$defs/columnsFile"] = Grammar.ColumnsFile,
+        ["$defs/instanceFile"] = Grammar.InstanceFile,
         ["$defs/nativeSource"] = Grammar.Native,
         ["$defs/pdhSource"] = Grammar.Pdh,
         ["$defs/keyBinding/oneOf/1"] = Grammar.Key,
@@ -119,6 +120,9 @@ public sealed class SchemaTests
     [Arguments("COL0037.metric-in-collectd")]
     [Arguments("COL0060.collectd-count")]
     [Arguments("COL0050.no-sources")]
+    [Arguments("COL0051.bad-instance-file")]
+    [Arguments("COL0051.keys")]
+    [Arguments("COL0052.bad-header")]
     public async Task A_fault_of_form_is_found_by_the_schema_too(string file)
     {
         string path = Repository.PathOf($"tests/Collector.Generators.Tests/Bad/{file}.metrics.json");

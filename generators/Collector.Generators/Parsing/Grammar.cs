@@ -27,9 +27,11 @@ internal static class Grammar
     public static readonly string[] Units = [.. Unit.All.Select(static unit => unit.Name)];
 
     /// <summary>The properties that a source may have; the first says which kind it is.</summary>
-    public static readonly string[] KeyedFile = ["file", "keys", "scale", "optional"];
+    public static readonly string[] KeyedFile = ["file", "header", "keys", "scale", "optional"];
 
     public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "mayBeEmpty", "scale", "optional"];
+
+    public static readonly string[] InstanceFile = ["file", "columns", "scale", "optional"];
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 
@@ -55,7 +57,7 @@ internal static class Grammar
     [
         "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "open", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "open", "open_reader", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);
