@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
 
@@ -13,7 +14,11 @@ internal static class BenchmarkHost
 {
     public const int Lines = 120;
 
-    private static readonly string[] s_filter = ["net_io.bytes_*", "net_io.packets_*", "net_io.err*", "net_io.drop*", "cpu.user", "cpu.system", "cpu.idle", "cpu.iowait"];
+    private static readonly string[] s_filter =
+    [
+        "net_io.bytes_*", "net_io.packets_*", "net_io.err*", "net_io.drop*",
+        "cpu.user", "cpu.system", "cpu.idle", "cpu.iowait",
+    ];
 
     /// <summary>The groups, read once.</summary>
     public static GroupReader[] Read()
