@@ -21,15 +21,19 @@ internal static class Provenance
     private static string? Of(Source source, Metric metric) => source switch
     {
         KeyedFile file => file.Keys.Where(binding => binding.Metric.Name == metric.Name)
-            .Select(binding => $"{file.Path}: {binding.Key}{Converted(binding.Conversion)}").FirstOrDefault(),
+            .Select(binding => $"{file.Path}: {Header(file)}{binding.Key}{Converted(binding.Conversion)}").FirstOrDefault(),
         ColumnsFile file => file.Columns.Where(binding => binding.Metric.Name == metric.Name)
             .Select(binding => $"{file.Path}: {Column(file, binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+        InstanceFile file => file.Columns.Where(binding => binding.Metric.Name == metric.Name)
+            .Select(binding => $"{file.Path}: column {binding.Column + 1}{Converted(binding.Conversion)}").FirstOrDefault(),
         NativeSource native => native.Fields.Where(binding => binding.Metric.Name == metric.Name)
             .Select(binding => $"{native.Name}: {Field(binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
         PdhSource pdh => pdh.Counters.Where(binding => binding.Metric.Name == metric.Name)
             .Select(binding => $@"{pdh.Path}\{binding.Counter}{Converted(binding.Conversion)}").FirstOrDefault(),
         _ => null,
     };
+
+    private static string Header(KeyedFile file) => file.Header is null ? "" : file.Header + " ";
 
     private static string Column(ColumnsFile file, ColumnBinding binding) =>
         file.Pattern is null ? $"column {binding.Column + 1}" : $"{file.Pattern.Text}, column {binding.Column + 1}";

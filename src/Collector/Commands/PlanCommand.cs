@@ -4,6 +4,7 @@ using Collector.Configuration;
 using Collector.Delivery;
 using Collector.Metrics;
 using Collector.Reports;
+using Collector.Scheduling;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -66,10 +67,10 @@ internal static class PlanCommand
                 continue;
             }
 
-            // StatsD's counters have nothing to tell the first time.
+            // What counters grow by cannot be told the first time.
             for (int pass = 0; pass < 2; pass++)
             {
-                writer.Begin(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+                writer.Begin(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), MonotonicClock.Nanoseconds);
                 serializer.Write(writer);
                 writer.End();
             }

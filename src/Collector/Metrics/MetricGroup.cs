@@ -19,7 +19,7 @@ internal abstract class MetricGroup
         InstanceLabel is null ? $"{Name}.{metric.Name}" : $"{Name}.<{InstanceLabel}>.{metric.Name}";
 
     /// <summary>A reader of what is wanted of this group, or null where there is nothing for it to read.</summary>
-    public GroupReader? Open(Platform platform, SourceContext context) =>
+    public GroupReader? OpenReader(Platform platform, SourceContext context) =>
         context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
 
     /// <summary>A reader of this group, or null where the platform has no source for it.</summary>

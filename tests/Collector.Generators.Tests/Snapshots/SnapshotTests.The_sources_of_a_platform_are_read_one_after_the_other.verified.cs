@@ -69,10 +69,10 @@ internal sealed class SystemGroup : MetricGroup
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new SystemReader(
-                context,
-                new SystemLinuxReader(context),
-                new SystemLinuxReader2(context),
-                SystemLinuxReader3.Create(context)).IfReadable(),
+            context,
+            new SystemLinuxReader(context),
+            new SystemLinuxReader2(context),
+            SystemLinuxReader3.Create(context)).IfReadable(),
         _ => null,
     };
 }

@@ -8,11 +8,19 @@ namespace Collector.Sources.Windows;
 internal sealed class SystemPerformanceSource(SourceContext context) : INativeSource<SystemPerformance>
 {
     private readonly PerformanceQuery _performance = context.Shared(static context => new PerformanceQuery(context));
+    private static readonly Fault s_notCounting =
+        new(FaultKind.CallFailed, "NtQuerySystemInformation(SystemPerformanceInformation)", SystemStatus.NotSupported);
+
     private SystemPerformance _row;
 
     public ReadOnlySpan<SystemPerformance> Read(out Fault fault)
     {
         fault = _performance.Refresh();
+        if (fault.IsNone && !_performance.IsCounting)
+        {
+            fault = s_notCounting;
+        }
+
         if (!fault.IsNone)
         {
             return default;

@@ -37,7 +37,7 @@ internal sealed record CounterPath(string Object, string? Instances, string Coun
     public static bool TryParseObject(string text, out string name, out string? instances, out string fault)
     {
         int bracket = text.IndexOf('(');
-        bool isClosed = text.EndsWith(")", StringComparison.Ordinal);
+        bool isClosed = text is [.., ')'];
         name = bracket >= 0 && isClosed ? text.Substring(0, bracket) : text;
         instances = bracket >= 0 && isClosed ? text.Substring(bracket + 1, text.Length - bracket - 2) : null;
         fault = bracket >= 0 != isClosed ? "its instance needs an opening and a closing bracket"
@@ -50,7 +50,7 @@ internal sealed record CounterPath(string Object, string? Instances, string Coun
 
     private static string? FaultOf(string name, string what)
     {
-        bool isBackslashed = what != "instance" && name.IndexOf('\\') >= 0;
+        bool isBackslashed = what != "instance" && name.Any(static character => character == '\\');
         return name.Trim().Length == 0 ? $"its {what} has no name"
             : name != name.Trim() ? $"its {what} has a blank at an end"
             : name.Any(char.IsControl) ? $"its {what} has a control character in its name"
