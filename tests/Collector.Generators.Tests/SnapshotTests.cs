@@ -122,13 +122,14 @@ public sealed class SnapshotTests
           "description": "What all programs do together.",
           "metrics": [
             { "name": "forks", "unit": "count", "kind": "counter", "description": "Processes created." },
+            { "name": "boot_time", "unit": "seconds", "kind": "gauge", "description": "When the host was started." },
             { "name": "open_files", "unit": "count", "kind": "gauge", "description": "Files that are open." },
             { "name": "ticks", "unit": "count", "kind": "counter", "description": "Ticks of the clock." },
             { "name": "all", "unit": "count", "kind": "counter", "description": "Of no use.", "derived": "forks + open_files" }
           ],
           "sources": {
             "linux": [
-              { "file": "/proc/stat", "keys": { "forks": "processes" } },
+              { "file": "/proc/stat", "keys": { "forks": "processes", "boot_time": "btime" } },
               { "file": "/proc/sys/fs/file-nr", "columns": { "open_files": 0 } },
               { "native": "Clock", "fields": { "ticks": "Ticks" } }
             ]

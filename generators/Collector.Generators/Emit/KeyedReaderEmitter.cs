@@ -44,10 +44,10 @@ internal static class KeyedReaderEmitter
     private static void EmitReadLine(SourceWriter writer, GroupNames names, KeyedFile source)
     {
         writer.Line();
-        using (writer.Block($"private void ReadLine({names.Row} row, ReadOnlySpan<byte> line, int number)"))
+        using (writer.Block($"private void ReadLine({names.Row} row, ReadOnlySpan<byte> text, int line)"))
         {
             writer.Line("""
-                FieldReader fields = new(line);
+                FieldReader fields = new(text);
                 ReadOnlySpan<byte> key = fields.NextKey();
                 """);
             string choice = "if";
@@ -62,7 +62,7 @@ internal static class KeyedReaderEmitter
                 choice = "else if";
             }
 
-            writer.Line().Line("Report(fields.FaultIn(_file.Path, number));");
+            writer.Line().Line("Report(fields.FaultIn(_file.Path, line));");
         }
     }
 

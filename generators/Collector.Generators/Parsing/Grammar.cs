@@ -59,7 +59,7 @@ internal static class Grammar
     [
         "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "open", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "open", "open_reader", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);

@@ -50,7 +50,7 @@ internal static class PlanCommand
             string heading = $"{to.Label} as {naming.Stem}*, every {Duration.Format(settings.Interval)}";
             Console.Out.Write(separator + PlanReport.Render(
                 heading, [.. Count(reading.Readers, to, naming)], settings.Interval, hosts,
-                to.Wire == WireKind.Graphite ? retention : null));
+                to.Wire == WireKind.Graphite ? retention : null, settings.FirstSeenRate));
             separator = "\n";
         }
 

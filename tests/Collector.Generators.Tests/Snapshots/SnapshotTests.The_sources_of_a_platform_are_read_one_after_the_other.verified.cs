@@ -12,9 +12,10 @@ namespace Collector.Metrics;
 internal sealed class SystemGroup : MetricGroup
 {
     public const int Forks = 0;
-    public const int OpenFiles = 1;
-    public const int Ticks = 2;
-    public const int All = 3;
+    public const int BootTime = 1;
+    public const int OpenFiles = 2;
+    public const int Ticks = 3;
+    public const int All = 4;
 
     private static readonly MetricInfo[] s_metrics =
     [
@@ -26,6 +27,15 @@ internal sealed class SystemGroup : MetricGroup
             MetricKind.Counter,
             "Processes created.",
             Linux: "/proc/stat: processes",
+            Windows: null),
+        new(
+            BootTime,
+            "boot_time",
+            "seconds",
+            Decimals: 6,
+            MetricKind.Gauge,
+            "When the host was started.",
+            Linux: "/proc/stat: btime",
             Windows: null),
         new(
             OpenFiles,

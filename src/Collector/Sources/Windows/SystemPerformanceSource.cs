@@ -7,10 +7,9 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed class SystemPerformanceSource(SourceContext context) : INativeSource<SystemPerformance>
 {
-    private readonly PerformanceQuery _performance = context.Shared(static context => new PerformanceQuery(context));
-    private static readonly Fault s_notCounting =
-        new(FaultKind.CallFailed, "NtQuerySystemInformation(SystemPerformanceInformation)", SystemStatus.NotSupported);
+    private static readonly Fault s_notHere = Fault.NotHere("this host does not count page faults, as under Wine");
 
+    private readonly PerformanceQuery _performance = context.Shared(static context => new PerformanceQuery(context));
     private SystemPerformance _row;
 
     public ReadOnlySpan<SystemPerformance> Read(out Fault fault)
@@ -18,7 +17,7 @@ internal sealed class SystemPerformanceSource(SourceContext context) : INativeSo
         fault = _performance.Refresh();
         if (fault.IsNone && !_performance.IsCounting)
         {
-            fault = s_notCounting;
+            fault = s_notHere;
         }
 
         if (!fault.IsNone)

@@ -32,7 +32,7 @@ internal sealed unsafe class SystemTotalsSource(SourceContext context) : INative
 
         if (IsDone(_processes.Refresh()))
         {
-            _creations.Compare(_processes);
+            _creations.Compare(_processes.First);
             _row.ProcessesCreated = _creations.Total;
         }
 

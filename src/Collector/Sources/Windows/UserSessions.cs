@@ -12,20 +12,20 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class UserSessions
 {
-    private const int ModuleNotFound = 126;
-
     private (uint Id, int State)[] _known = [];
     private int _knownCount = -1;
     private uint? _users;
     private bool _isMissing;
 
-    /// <param name="users">The number of them; null if Windows lists no session at all, not even its own, as in Wine.</param>
+    /// <param name="users">
+    /// The number of them; null if Windows lists no session at all, not even its own, as in Wine, or has no such list.
+    /// </param>
     public Fault Count(out uint? users)
     {
         users = null;
         if (_isMissing)
         {
-            return new(FaultKind.CallFailed, "wtsapi32.dll", ModuleNotFound);
+            return Fault.None;
         }
 
         try
@@ -36,7 +36,7 @@ internal sealed unsafe class UserSessions
         {
             // The smallest images of Windows have no remote desktop services.
             _isMissing = true;
-            return new(FaultKind.CallFailed, "wtsapi32.dll", ModuleNotFound);
+            return Fault.None;
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record CounterPath(string Object, string? Instances, string Coun
     public static bool TryParseObject(string text, out string name, out string? instances, out string fault)
     {
         int bracket = text.IndexOf('(');
-        bool isClosed = text is [.., ')'];
+        bool isClosed = text.Length > 0 && text[text.Length - 1] == ')';
         name = bracket >= 0 && isClosed ? text.Substring(0, bracket) : text;
         instances = bracket >= 0 && isClosed ? text.Substring(bracket + 1, text.Length - bracket - 2) : null;
         fault = bracket >= 0 != isClosed ? "its instance needs an opening and a closing bracket"
