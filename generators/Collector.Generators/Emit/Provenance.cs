@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Generators.Model;
 
 namespace Collector.Generators.Emit;
@@ -27,6 +28,8 @@ internal static class Provenance
             .Select(binding => $"{file.Path}: column {binding.Column + 1}{Converted(binding.Conversion)}").FirstOrDefault(),
         NativeSource native => native.Fields.Where(binding => binding.Metric.Name == metric.Name)
             .Select(binding => $"{native.Name}: {Field(binding)}{Converted(binding.Conversion)}").FirstOrDefault(),
+        PdhSource pdh => pdh.Counters.Where(binding => binding.Metric.Name == metric.Name)
+            .Select(binding => $@"{pdh.Path}\{binding.Counter}{Converted(binding.Conversion)}").FirstOrDefault(),
         _ => null,
     };
 
@@ -50,7 +53,9 @@ internal static class Provenance
             ScaleKind.Divide => $" / {conversion.Scale.Factor:F0}",
             _ => $" * {conversion.Scale.Text}",
         };
-        return conversion.IsWrapping ? scale + ", 32 bits" : scale;
+        string offset = conversion.Offset == 0 ? ""
+            : $" {(conversion.Offset < 0 ? '-' : '+')} {Math.Abs(conversion.Offset).ToString(CultureInfo.InvariantCulture)}";
+        return scale + offset + (conversion.IsWrapping ? ", 32 bits" : "");
     }
 
     private static string Infix(Expression expression) => ExpressionWriter.Infix(expression);
