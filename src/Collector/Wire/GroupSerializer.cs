@@ -13,6 +13,10 @@ internal abstract class GroupSerializer
 
     /// <summary>The lines that a row of the last read may send, in their order.</summary>
     public abstract IEnumerable<SentLine> LinesOf(int row);
+
+    /// <summary>The lines of an instance that may never have been read.</summary>
+    /// <param name="node">The instance as it stands in them; null for the host.</param>
+    public virtual IEnumerable<SentLine> LinesOf(string? node) => [];
 }
 
 /// <summary>A serializer with what it keeps for each row.</summary>
@@ -29,9 +33,12 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
     /// <summary>How many bytes of the instance's node are not the instance's.</summary>
     protected abstract int BesideInstance { get; }
 
-    public override IEnumerable<SentLine> LinesOf(int row)
+    public override IEnumerable<SentLine> LinesOf(int row) => LinesOf(NamesOf(sample.Rows[row]));
+
+    public override IEnumerable<SentLine> LinesOf(string? node) => LinesOf(CreateNames(node));
+
+    private IEnumerable<SentLine> LinesOf(LineNames names)
     {
-        LineNames names = NamesOf(sample.Rows[row]);
         for (int line = 0; line < LineCount; line++)
         {
             if (((names.Lines >> line) & 1) != 0)
