@@ -57,7 +57,7 @@ internal static class ListCommand
         reader?.Read();
         foreach (MetricInfo metric in group.Metrics)
         {
-            table.Add(group.PathOf(metric), metric.Unit, metric.Kind.ToString().ToLowerInvariant(), Here(reader, metric), metric.Description);
+            table.Add(group.PathOf(metric), metric.Unit, metric.Kind.ToString().ToLowerInvariant(), Here(group, reader, metric), metric.Description);
         }
 
         if (reader is { Fault.IsNone: false })
@@ -66,7 +66,7 @@ internal static class ListCommand
         }
     }
 
-    private static string Here(GroupReader? reader, MetricInfo metric)
+    private static string Here(MetricGroup group, GroupReader? reader, MetricInfo metric)
     {
         for (int row = 0; row < (reader?.RowCount ?? 0); row++)
         {
@@ -76,10 +76,10 @@ internal static class ListCommand
             }
         }
 
-        return (metric.Linux, metric.Windows) switch
+        return (group.Has(metric, Platform.Linux), group.Has(metric, Platform.Windows)) switch
         {
-            (not null, null) when OperatingSystem.IsWindows() => "no (Linux only)",
-            (null, not null) when OperatingSystem.IsLinux() => "no (Windows only)",
+            (true, false) when OperatingSystem.IsWindows() => "no (Linux only)",
+            (false, true) when OperatingSystem.IsLinux() => "no (Windows only)",
             _ => "no",
         };
     }
