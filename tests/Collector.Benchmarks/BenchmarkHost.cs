@@ -34,7 +34,7 @@ internal static class BenchmarkHost
 
     private static GroupReader Read(MetricGroup group, SourceContext context)
     {
-        GroupReader reader = group.Open(Platform.Linux, context)!;
+        GroupReader reader = group.OpenReader(Platform.Linux, context)!;
         reader.Read();
         return reader.Fault.IsNone ? reader : throw new InvalidOperationException($"{group.Name}: {reader.Fault}");
     }

@@ -12,7 +12,8 @@ public sealed class BadDeclarationTests
           "group": "first",
           "description": "The first.",
           "metrics": [ { "name": "load", "unit": "load", "kind": "gauge", "description": "The load." } ],
-          "sources": { "linux": { "file": "/proc/loadavg", "columns": { "load": 0 } } }
+          "sources": { "linux": { "file": "/proc/loadavg", "columns": { "load": 0 } } },
+          "names": { "collectd": { "first.load": "load" } }
         }
         """);
 

@@ -15,6 +15,9 @@ internal static class BadDeclarations
             "COL0003.duplicate-property",
             "COL0003.duplicate-property.metrics.json(10,3): error COL0003: Property 'group' is given twice; keep one"),
         (
+            "COL0003.collectd-twice",
+            "COL0003.collectd-twice.metrics.json(11,43): error COL0003: Property 'a.b' is given twice; keep one"),
+        (
             "COL0004.missing-property",
             "COL0004.missing-property.metrics.json(5,5): error COL0004: 'kind' is missing in a metric; add it"),
         (
@@ -132,8 +135,17 @@ internal static class BadDeclarations
             "COL0027.unclosed",
             "COL0027.unclosed.metrics.json(6,112): error COL0027: Expression 'percent(load, 2' cannot be read here: expected ')'"),
         (
+            "COL0027.unknown-function",
+            "COL0027.unknown-function.metrics.json(11,39): error COL0027: Expression 'rat(reads)' cannot be read here: expected an operator or the end"),
+        (
+            "COL0027.rate-of-a-number",
+            "COL0027.rate-of-a-number.metrics.json(11,41): error COL0027: Expression 'rate(2)' cannot be read here: expected the name of a counter"),
+        (
             "COL0028.unknown-operand",
             "COL0028.unknown-operand.metrics.json(6,101): error COL0028: Expression uses 'lod', which is no metric of this group: did you mean 'load'?"),
+        (
+            "COL0028.collectd-operand",
+            "COL0028.collectd-operand.metrics.json(11,41): error COL0028: Expression uses 'reds', which is no metric of this group: did you mean 'reads'?"),
         (
             "COL0029.derived-from-itself",
             "COL0029.derived-from-itself.metrics.json(6,97): error COL0029: Metric 'twice' is derived from 'twice', which is itself; derive it from others"),
@@ -154,7 +166,7 @@ internal static class BadDeclarations
             "COL0032.unknown-field.metrics.json(9,68): error COL0032: Struct Disks has no field 'Red': did you mean 'Reads'?"),
         (
             "COL0033.bad-field",
-            "COL0033.bad-field.metrics.json(9,59): error COL0033: Field 'Offset' is of type int, which cannot be computed with; make it byte, ushort, uint, ulong, float or double"),
+            "COL0033.bad-field.metrics.json(9,59): error COL0033: Field 'Letter' is of type char, which cannot be computed with; make it a number such as ulong or double, or ulong? where it may be absent"),
         (
             "COL0034.no-source-class",
             "COL0034.no-source-class.metrics.json(9,28): error COL0034: Struct Orphans has no source; write the class OrphansSource : INativeSource<Orphans> in its namespace, with a constructor that takes a SourceContext or nothing"),
@@ -173,6 +185,9 @@ internal static class BadDeclarations
         (
             "COL0037.placeholder-count",
             "COL0037.placeholder-count.metrics.json(11,28): error COL0037: Path has {instance} not at all, and once is right, since the group has instances"),
+        (
+            "COL0037.metric-in-collectd",
+            "COL0037.metric-in-collectd.metrics.json(11,28): error COL0037: Path has {metric} once, and not at all is right, since each path has a value of its own"),
         (
             "COL0038.unknown-escape",
             "COL0038.unknown-escape.metrics.json(11,44): error COL0038: Unknown escape 'mnt': did you mean 'mount'?"),
@@ -195,6 +210,9 @@ internal static class BadDeclarations
             "COL0042.no-instances",
             "COL0042.no-instances.metrics.json(8,53): error COL0042: Exclude 'x' has no meaning: the group has no instances"),
         (
+            "COL0042.not-the-first",
+            "COL0042.not-the-first.metrics.json(12,92): error COL0042: Exclude 'loop*' has no meaning: the first source makes the rows, and can hide some"),
+        (
             "COL0043.bad-description",
             "COL0043.bad-description.metrics.json(3,18): error COL0043: Description 'Tested' has to be a sentence on one line that ends with a full stop"),
         (
@@ -216,10 +234,40 @@ internal static class BadDeclarations
             "COL0048.shared-name",
             "COL0048.shared-name.metrics.json(11,24): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
         (
+            "COL0048.shared-collectd",
+            "COL0048.shared-collectd.metrics.json(11,28): error COL0048: Path sends 'first.load', which group 'first' in COL.first.metrics.json sends too; give one of them another path"),
+        (
             "COL0049.bound-twice",
             "COL0049.bound-twice.metrics.json(10,41): error COL0049: Metric 'load' is bound by an earlier source of this platform; keep one of the two"),
         (
             "COL0050.no-sources",
             "COL0050.no-sources.metrics.json(9,16): error COL0050: This list has no source; add one or remove the platform"),
+        (
+            "COL0051.bad-instance-file",
+            "COL0051.bad-instance-file.metrics.json(12,17): error COL0051: File '/sys/{instance}/{name}' cannot be had for each instance: its path needs {instance} once, and no other braces"),
+        (
+            "COL0051.first",
+            "COL0051.first.metrics.json(11,17): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: the first source has to make the rows; put this one behind it"),
+        (
+            "COL0051.keys",
+            "COL0051.keys.metrics.json(7,35): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: such a file has 'columns' and no 'keys'"),
+        (
+            "COL0051.no-instances",
+            "COL0051.no-instances.metrics.json(7,35): error COL0051: File '/sys/{instance}/load' cannot be had for each instance: the group has no instances"),
+        (
+            "COL0052.bad-header",
+            "COL0052.bad-header.metrics.json(7,63): error COL0052: Header 'Tcp: ' has to be what the lines of names and of values begin with: one word, with its colon"),
+        (
+            "COL0058.counter-alone",
+            "COL0058.counter-alone.metrics.json(11,43): error COL0058: Metric 'reads' is a counter, and collectd sends what it grows by; write rate(reads)"),
+        (
+            "COL0058.rate-of-a-gauge",
+            "COL0058.rate-of-a-gauge.metrics.json(11,42): error COL0058: Metric 'load' is a gauge, which does not grow; let it stand alone"),
+        (
+            "COL0059.mixed-escapes",
+            "COL0059.mixed-escapes.metrics.json(12,54): error COL0059: Path escapes the instance in another way than the paths before it; give all of them the same escape"),
+        (
+            "COL0060.collectd-count",
+            "COL0060.collectd-count.metrics.json(11,26): error COL0060: 'collectd' has 1 to 64 paths, not 0; add one, leave it out, or divide the group"),
     ];
 }

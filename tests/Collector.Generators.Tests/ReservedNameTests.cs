@@ -7,7 +7,7 @@ namespace Collector.Generators.Tests;
 /// <summary>Names of declarations become names of C#: none that is allowed may clash with one that is there.</summary>
 public sealed class ReservedNameTests
 {
-    private static readonly string[] s_suffixes = ["Group", "Row", "Reader", "LinuxReader", "StatsdState", "NativeGraphite"];
+    private static readonly string[] s_suffixes = ["Group", "Row", "Reader", "LinuxReader", "Serializer", "CollectdSerializer"];
 
     /// <summary>Every name in Pascal case that the runtime's code uses, in snake case.</summary>
     private static readonly string[] s_used =
@@ -66,6 +66,7 @@ public sealed class ReservedNameTests
 
     private static DeclarationText Declare(string group, string[] metrics)
     {
+        IEnumerable<string> collectd = metrics.Select(name => $"\"{group}-{{instance}}.{name}\": \"rate({name})\"");
         IEnumerable<string> declared = metrics.Select(static name =>
             $$"""{ "name": "{{name}}", "unit": "count", "kind": "counter", "description": "A metric." }""");
         IEnumerable<string> columns = metrics.Select(static (name, index) =>
@@ -77,7 +78,7 @@ public sealed class ReservedNameTests
               "instance": "thing",
               "metrics": [ {{string.Join(", ", declared)}} ],
               "sources": { "linux": { "file": "/proc/x", "rows": "{instance}", "columns": { {{string.Join(", ", columns)}} } } },
-              "names": { "metcollect": "{{group}}.{instance}.{metric}" }
+              "names": { "metcollect": "{{group}}.{instance}.{metric}", "collectd": { {{string.Join(", ", collectd)}} } }
             }
             """);
     }

@@ -18,6 +18,7 @@ public sealed class SchemaTests
         ["properties/names"] = Grammar.NameSets,
         ["$defs/keyedFile"] = Grammar.KeyedFile,
         ["$defs/columnsFile"] = Grammar.ColumnsFile,
+        ["$defs/instanceFile"] = Grammar.InstanceFile,
         ["$defs/nativeSource"] = Grammar.Native,
         ["$defs/pdhSource"] = Grammar.Pdh,
         ["$defs/keyBinding/oneOf/1"] = Grammar.Key,
@@ -59,7 +60,7 @@ public sealed class SchemaTests
     public async Task Escapes_are_those_of_the_parser()
     {
         string pattern = At("$defs/template").GetProperty("pattern").GetString()!;
-        string[] escapes = Regex.Match(pattern, @"\(:\(([a-z|]+)\)\)").Groups[1].Value.Split('|');
+        string[] escapes = Regex.Match(pattern, @"\(:\(([a-zA-Z|]+)\)\)").Groups[1].Value.Split('|');
 
         await Assert.That(escapes).IsEquivalentTo(Grammar.Escapes);
     }
@@ -67,6 +68,7 @@ public sealed class SchemaTests
     [Test]
     public async Task Limits_are_those_of_the_parser()
     {
+        await Assert.That(At("$defs/collectd").GetProperty("maxProperties").GetInt32()).IsEqualTo(Grammar.MaxCollectdPaths);
         await Assert.That(At("properties/metrics").GetProperty("maxItems").GetInt32()).IsEqualTo(Grammar.MaxMetrics);
         await Assert.That(At("$defs/name").GetProperty("maxLength").GetInt32()).IsEqualTo(Grammar.MaxNameLength);
         await Assert.That(At("$defs/template").GetProperty("maxLength").GetInt32()).IsEqualTo(Grammar.MaxPathLength);
@@ -115,7 +117,12 @@ public sealed class SchemaTests
     [Arguments("COL0045.unknown-platform")]
     [Arguments("COL0046.empty-list")]
     [Arguments("COL0047.bad-key")]
+    [Arguments("COL0037.metric-in-collectd")]
+    [Arguments("COL0060.collectd-count")]
     [Arguments("COL0050.no-sources")]
+    [Arguments("COL0051.bad-instance-file")]
+    [Arguments("COL0051.keys")]
+    [Arguments("COL0052.bad-header")]
     public async Task A_fault_of_form_is_found_by_the_schema_too(string file)
     {
         string path = Repository.PathOf($"tests/Collector.Generators.Tests/Bad/{file}.metrics.json");

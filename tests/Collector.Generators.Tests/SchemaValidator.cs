@@ -12,7 +12,7 @@ internal sealed class SchemaValidator(JsonElement root)
     [
         "$ref", "type", "enum", "const", "pattern", "maxLength", "minimum", "exclusiveMinimum", "minItems", "maxItems",
         "uniqueItems", "items", "properties", "additionalProperties", "required", "minProperties", "maxProperties",
-        "dependentSchemas", "oneOf",
+        "dependentSchemas", "oneOf", "propertyNames",
     ];
 
     public static JsonElement Find(JsonElement schema, string place)
@@ -34,7 +34,7 @@ internal sealed class SchemaValidator(JsonElement root)
             {
                 "$defs" or "properties" or "dependentSchemas" => keyword.Value.EnumerateObject().Select(static part => part.Value),
                 "oneOf" => keyword.Value.EnumerateArray(),
-                "items" => [keyword.Value],
+                "items" or "propertyNames" => [keyword.Value],
                 "additionalProperties" when keyword.Value.ValueKind == JsonValueKind.Object => [keyword.Value],
                 _ => [],
             };
@@ -64,6 +64,8 @@ internal sealed class SchemaValidator(JsonElement root)
                 .Where(member => !(schema.TryGetProperty("properties", out JsonElement known) && known.TryGetProperty(member.Name, out _)))
                 .SelectMany(member => rule.ValueKind == JsonValueKind.False
                     ? [$"{place}: unknown {member.Name}"] : Validate(member.Value, rule, $"{place}/{member.Name}")),
+            "propertyNames" => Members(value).SelectMany(member =>
+                Validate(JsonSerializer.SerializeToElement(member.Name), rule, $"{place}/{member.Name}")),
             "items" => Items(value).SelectMany((item, index) => Validate(item, rule, $"{place}/{index}")),
             "dependentSchemas" => rule.EnumerateObject().Where(part => Members(value).Any(member => member.Name == part.Name))
                 .SelectMany(part => Validate(value, part.Value, place)),

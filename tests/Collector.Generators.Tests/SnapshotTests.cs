@@ -59,7 +59,15 @@ public sealed class SnapshotTests
               "optional": ["load", "busy"]
             }
           },
-          "names": { "native": "disk.{instance:mount}-x.{metric}" }
+          "names": {
+            "native": "disk.{instance:mount}-x.{metric}",
+            "collectd": {
+              "disk-{instance}.disk_ops.read": "rate(reads)",
+              "disk-{instance}.disk_time.read": "ratio(time, reads)",
+              "disk-{instance}.load": "load",
+              "disk-{instance}.busy": "(rate(busy) - 0.5) * 100"
+            }
+          }
         }
         """;
 
@@ -114,16 +122,88 @@ public sealed class SnapshotTests
           "description": "What all programs do together.",
           "metrics": [
             { "name": "forks", "unit": "count", "kind": "counter", "description": "Processes created." },
+            { "name": "boot_time", "unit": "seconds", "kind": "gauge", "description": "When the host was started." },
             { "name": "open_files", "unit": "count", "kind": "gauge", "description": "Files that are open." },
             { "name": "ticks", "unit": "count", "kind": "counter", "description": "Ticks of the clock." },
             { "name": "all", "unit": "count", "kind": "counter", "description": "Of no use.", "derived": "forks + open_files" }
           ],
           "sources": {
             "linux": [
-              { "file": "/proc/stat", "keys": { "forks": "processes" } },
+              { "file": "/proc/stat", "keys": { "forks": "processes", "boot_time": "btime" } },
               { "file": "/proc/sys/fs/file-nr", "columns": { "open_files": 0 } },
               { "native": "Clock", "fields": { "ticks": "Ticks" } }
             ]
+          }
+        }
+        """;
+
+    private const string Joined = """
+        {
+          "group": "cpu",
+          "description": "What each processor did.",
+          "instance": "processor",
+          "metrics": [
+            { "name": "user", "unit": "seconds", "kind": "counter", "description": "In user mode." },
+            { "name": "frequency", "unit": "hertz", "kind": "gauge", "description": "Its clock." },
+            { "name": "softirqs", "unit": "count", "kind": "counter", "description": "Of no use." },
+            { "name": "reads", "unit": "operations", "kind": "counter", "description": "Of no use." }
+          ],
+          "sources": {
+            "linux": [
+              { "file": "/proc/stat", "rows": "cpu{instance:integer}", "columns": { "user": 1 }, "scale": "clockTicks" },
+              {
+                "file": "/sys/devices/system/cpu/cpu{instance}/cpufreq/scaling_cur_freq",
+                "columns": { "frequency": 0 },
+                "scale": 1000,
+                "optional": ["frequency"]
+              },
+              {
+                "file": "/proc/net/softnet",
+                "rows": "* {instance}:",
+                "columns": { "softirqs": 2 },
+                "optional": ["softirqs"]
+              },
+              { "native": "Disks", "fields": { "reads": "Reads" } }
+            ]
+          }
+        }
+        """;
+
+    private const string Header = """
+        {
+          "group": "tcp",
+          "description": "What TCP did.",
+          "metrics": [
+            { "name": "opens", "unit": "count", "kind": "counter", "description": "Connections." },
+            { "name": "bytes", "unit": "bytes", "kind": "counter", "description": "Of no use." },
+            { "name": "drops", "unit": "count", "kind": "counter", "description": "Dropped." }
+          ],
+          "sources": {
+            "linux": {
+              "file": "/proc/net/snmp",
+              "header": "Tcp:",
+              "keys": { "opens": { "key": "Opens", "width": 32 }, "bytes": { "key": "Kib", "scale": 1024 }, "drops": "Drops" },
+              "optional": ["drops"]
+            }
+          }
+        }
+        """;
+
+    private const string Absent = """
+        {
+          "group": "limits",
+          "description": "What may be used.",
+          "metrics": [
+            { "name": "limit", "unit": "bytes", "kind": "gauge", "description": "The limit." },
+            { "name": "left", "unit": "bytes", "kind": "gauge", "description": "What is left of it." },
+            { "name": "wait", "unit": "seconds", "kind": "gauge", "description": "How long to wait." },
+            { "name": "offset", "unit": "seconds", "kind": "gauge", "description": "May be negative." }
+          ],
+          "sources": {
+            "windows": {
+              "native": "Disks",
+              "fields": { "limit": "Limit", "left": "Limit - Bytes", "wait": "Wait * Limit", "offset": "Offset / 2" }
+            }
           }
         }
         """;
@@ -150,10 +230,13 @@ public sealed class SnapshotTests
     public async Task A_row_has_a_field_for_each_metric() => await VerifyFile(Columns, "DiskIo.Row.g.cs");
 
     [Test]
-    public async Task Serializers_write_each_set_of_names_on_each_wire() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
+    public async Task A_serializer_writes_a_line_for_each_metric() => await VerifyFile(Keyed, "Memory.Serializers.g.cs");
 
     [Test]
-    public async Task Serializers_escape_instances() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+    public async Task Collectd_lines_are_computed_from_what_counters_grew_by() => await VerifyFile(Columns, "DiskIo.Serializers.g.cs");
+
+    [Test]
+    public async Task A_reader_chooses_the_names() => await VerifyFile(Columns, "DiskIo.Reader.g.cs");
 
     [Test]
     public async Task A_group_says_what_it_is_and_where_it_comes_from() => await VerifyFile(Columns, "DiskIo.Group.g.cs");
@@ -183,6 +266,24 @@ public sealed class SnapshotTests
     public async Task A_source_among_others_leaves_their_values_alone() => await VerifyFile(Parts, "System.LinuxReader.g.cs");
 
     [Test]
+    public async Task A_group_of_several_sources_says_where_each_metric_comes_from() => await VerifyFile(Joined, "Cpu.Group.g.cs");
+
+    [Test]
+    public async Task Each_instance_has_a_file_of_its_own() => await VerifyFile(Joined, "Cpu.LinuxReader2.g.cs");
+
+    [Test]
+    public async Task Further_lines_complete_the_rows_that_exist() => await VerifyFile(Joined, "Cpu.LinuxReader3.g.cs");
+
+    [Test]
+    public async Task Native_rows_complete_the_rows_that_exist() => await VerifyFile(Joined, "Cpu.LinuxReader4.g.cs");
+
+    [Test]
+    public async Task Values_stand_below_their_names() => await VerifyFile(Header, "Tcp.LinuxReader.g.cs");
+
+    [Test]
+    public async Task A_field_without_a_value_leaves_out_what_needs_it() => await VerifyFile(Absent, "Limits.WindowsReader.g.cs");
+
+    [Test]
     public async Task The_catalog_lists_groups_by_name_and_the_collector_last()
     {
         string self = Any.Replace("\"clock\"", "\"self\"", StringComparison.Ordinal);
@@ -198,6 +299,9 @@ public sealed class SnapshotTests
     [Arguments(OneLine)]
     [Arguments(Native)]
     [Arguments(Parts)]
+    [Arguments(Joined)]
+    [Arguments(Header)]
+    [Arguments(Absent)]
     [Arguments(Any)]
     public async Task What_is_generated_compiles_without_a_warning(string json)
     {

@@ -17,6 +17,9 @@ internal static class TestNatives
             public ulong Busy;
             public double Load;
             public int Offset;
+            public char Letter;
+            public ulong? Limit;
+            public double? Wait;
         }
 
         internal sealed class DisksSource(SourceContext context) : INativeSource<Disks>

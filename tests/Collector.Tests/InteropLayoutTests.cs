@@ -15,7 +15,24 @@ public sealed class InteropLayoutTests
         await Assert.That(Unsafe.SizeOf<Kernel32.ENUM_PAGE_FILE_INFORMATION>()).IsEqualTo(32);
         await Assert.That(Unsafe.SizeOf<Kernel32.DISK_PERFORMANCE>()).IsEqualTo(88);
         await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_PERFORMANCE_INFORMATION>()).IsEqualTo(312);
+        await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_TIMEOFDAY_INFORMATION>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_PROCESS_INFORMATION>()).IsEqualTo(256);
+        await Assert.That(Unsafe.SizeOf<Ntdll.SYSTEM_THREAD_INFORMATION>()).IsEqualTo(80);
+        await Assert.That(Unsafe.SizeOf<Ntdll.UNICODE_STRING>()).IsEqualTo(16);
         await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_IF_ROW2>()).IsEqualTo(1352);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_TCPROW_OWNER_PID>()).IsEqualTo(24);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_TCP6ROW_OWNER_PID>()).IsEqualTo(56);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_UDPROW_OWNER_PID>()).IsEqualTo(12);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_UDP6ROW_OWNER_PID>()).IsEqualTo(28);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_TCPSTATS>()).IsEqualTo(60);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_TCPSTATS2>()).IsEqualTo(72);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_UDPSTATS>()).IsEqualTo(20);
+        await Assert.That(Unsafe.SizeOf<Iphlpapi.MIB_UDPSTATS2>()).IsEqualTo(32);
+        await Assert.That(Unsafe.SizeOf<Powrprof.PROCESSOR_POWER_INFORMATION>()).IsEqualTo(24);
+        await Assert.That(Unsafe.SizeOf<Wtsapi32.WTS_SESSION_INFOW>()).IsEqualTo(24);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_STATUS_PROCESS>()).IsEqualTo(36);
+        await Assert.That(Unsafe.SizeOf<Advapi32.QUERY_SERVICE_CONFIGW>()).IsEqualTo(64);
         await Assert.That(Unsafe.SizeOf<Libc.STATFS>()).IsEqualTo(120);
         await Assert.That(Unsafe.SizeOf<Libc.UTSNAME>()).IsEqualTo(390);
         await Assert.That(Unsafe.SizeOf<Libc.pollfd>()).IsEqualTo(8);
@@ -35,18 +52,56 @@ public sealed class InteropLayoutTests
     [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "CommitTotal", 8)]
     [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "CommitLimit", 16)]
     [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "PhysicalTotal", 32)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "SystemCache", 48)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "KernelPaged", 64)]
+    [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "KernelNonpaged", 72)]
     [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "PageSize", 80)]
     [Arguments(typeof(Kernel32.PERFORMANCE_INFORMATION), "ThreadCount", 96)]
     [Arguments(typeof(Kernel32.ENUM_PAGE_FILE_INFORMATION), "TotalInUse", 16)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "BytesWritten", 8)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "ReadTime", 16)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "WriteTime", 24)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "IdleTime", 32)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "ReadCount", 40)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "QueueDepth", 48)]
+    [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "QueryTime", 56)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "WriteCount", 44)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "StorageManagerName", 68)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "KernelTime", 8)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "UserTime", 16)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "InterruptCount", 40)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "DpcTime", 24)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "InterruptTime", 32)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "PageFaultCount", 60)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "PageReadCount", 80)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "PageReadIoCount", 84)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "DirtyPagesWriteCount", 96)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "MappedPagesWriteCount", 104)]
+    [Arguments(typeof(Ntdll.SYSTEM_PERFORMANCE_INFORMATION), "ContextSwitches", 296)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "CreateTime", 32)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "UserTime", 40)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "KernelTime", 48)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "ImageName", 56)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "UniqueProcessId", 80)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "HandleCount", 96)]
+    [Arguments(typeof(Ntdll.SYSTEM_PROCESS_INFORMATION), "WorkingSetSize", 144)]
+    [Arguments(typeof(Ntdll.SYSTEM_THREAD_INFORMATION), "ThreadState", 68)]
+    [Arguments(typeof(Ntdll.SYSTEM_THREAD_INFORMATION), "WaitReason", 72)]
+    [Arguments(typeof(Ntdll.UNICODE_STRING), "Buffer", 8)]
+    [Arguments(typeof(Iphlpapi.MIB_TCPROW_OWNER_PID), "dwLocalPort", 8)]
+    [Arguments(typeof(Iphlpapi.MIB_TCP6ROW_OWNER_PID), "dwLocalPort", 20)]
+    [Arguments(typeof(Iphlpapi.MIB_TCP6ROW_OWNER_PID), "dwState", 48)]
+    [Arguments(typeof(Iphlpapi.MIB_UDPROW_OWNER_PID), "dwLocalPort", 4)]
+    [Arguments(typeof(Iphlpapi.MIB_UDP6ROW_OWNER_PID), "dwLocalPort", 20)]
+    [Arguments(typeof(Iphlpapi.MIB_TCPSTATS), "dwActiveOpens", 16)]
+    [Arguments(typeof(Iphlpapi.MIB_TCPSTATS), "dwInSegs", 36)]
+    [Arguments(typeof(Iphlpapi.MIB_TCPSTATS2), "dw64InSegs", 40)]
+    [Arguments(typeof(Iphlpapi.MIB_TCPSTATS2), "dwRetransSegs", 56)]
+    [Arguments(typeof(Iphlpapi.MIB_UDPSTATS), "dwOutDatagrams", 12)]
+    [Arguments(typeof(Iphlpapi.MIB_UDPSTATS2), "dw64OutDatagrams", 16)]
+    [Arguments(typeof(Wtsapi32.WTS_SESSION_INFOW), "State", 16)]
+    [Arguments(typeof(Advapi32.SERVICE_STATUS_PROCESS), "dwProcessId", 28)]
+    [Arguments(typeof(Advapi32.QUERY_SERVICE_CONFIGW), "dwStartType", 4)]
     [Arguments(typeof(Iphlpapi.MIB_IF_TABLE2), "Table", 8)]
     [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Alias", 28)]
     [Arguments(typeof(Iphlpapi.MIB_IF_ROW2), "Description", 542)]

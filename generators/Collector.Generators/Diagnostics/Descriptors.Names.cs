@@ -52,4 +52,28 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor WrongGrowth = new(
+        "COL0058",
+        "A counter stands where a gauge belongs, or a gauge where a counter belongs",
+        "Metric '{0}' is {1}; {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor MixedEscapes = new(
+        "COL0059",
+        "Paths of collectd escape an instance in two ways",
+        "Path escapes the instance in another way than the paths before it; give all of them the same escape",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor CollectdCount = new(
+        "COL0060",
+        "Too few or too many paths of collectd",
+        "'collectd' has 1 to {0} paths, not {1}; add one, leave it out, or divide the group",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -24,7 +24,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BadField = new(
         "COL0033",
         "A field of a native row is no number",
-        "Field '{0}' is of type {1}, which cannot be computed with; make it byte, ushort, uint, ulong, float or double",
+        "Field '{0}' is of type {1}, which cannot be computed with; make it a number such as ulong or double, or ulong? where it may be absent",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -133,6 +133,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor BadInstanceFile = new(
+        "COL0051",
+        "A file of each instance cannot be read",
+        "File '{0}' cannot be had for each instance: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor BadHeader = new(
+        "COL0052",
+        "A header is not one word",
+        "Header '{0}' has to be what the lines of names and of values begin with: one word, with its colon",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor BadKey = new(
         "COL0047",
         "A key is not one word",

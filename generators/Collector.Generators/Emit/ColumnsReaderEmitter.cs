@@ -15,15 +15,15 @@ internal static class ColumnsReaderEmitter
             EmitExclude(writer, source);
             if (source.Pattern is null)
             {
-                EmitFillFromFirstLine(writer, names);
+                EmitFillFromFirstLine(writer, names, source);
             }
             else if (source.Pattern.Instance is null)
             {
-                EmitFillFromOneLine(writer, names, source.Pattern);
+                EmitFillFromOneLine(writer, names, source, source.Pattern);
             }
             else
             {
-                EmitFillRows(writer, names, source);
+                EmitFillRows(writer, group, names, source);
             }
 
             if (source.Pattern is not null)
@@ -31,7 +31,7 @@ internal static class ColumnsReaderEmitter
                 PatternEmitter.Emit(writer, source.Pattern);
             }
 
-            EmitReadRow(writer, names, source.Columns, "_file.Path");
+            ReadRowEmitter.Emit(writer, names, source.Columns, "_file.Path");
         }
 
         return writer.ToString();
@@ -46,12 +46,12 @@ internal static class ColumnsReaderEmitter
         }
     }
 
-    private static void EmitFillFromFirstLine(SourceWriter writer, GroupNames names)
+    private static void EmitFillFromFirstLine(SourceWriter writer, GroupNames names, ColumnsFile source)
     {
         using (ReaderParts.BeginFill(writer, names))
         {
-            writer.Line("""
-                LineReader lines = new(TextOf(_file));
+            writer.Line($$"""
+                LineReader lines = new({{ReaderParts.TextOf(source)}});
                 if (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
@@ -65,12 +65,13 @@ internal static class ColumnsReaderEmitter
         }
     }
 
-    private static void EmitFillFromOneLine(SourceWriter writer, GroupNames names, RowPattern pattern)
+    private static void EmitFillFromOneLine(
+        SourceWriter writer, GroupNames names, ColumnsFile source, RowPattern pattern)
     {
         using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($$"""
-                LineReader lines = new(TextOf(_file));
+                LineReader lines = new({{ReaderParts.TextOf(source)}});
                 while (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
@@ -81,22 +82,45 @@ internal static class ColumnsReaderEmitter
                     }
                 }
 
+                """);
+            string truncated = "new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)";
+            writer.Line(source.MayBeMissing
+                ? $$"""
+                if (lines.IsTruncated)
+                {
+                    Report({{truncated}});
+                }
+                """
+                : $"""
                 Report(lines.IsTruncated
-                    ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
-                    : new(FaultKind.MissingKey, _file.Path, Field: {{Literal.Text(pattern.Text)}}));
+                    ? {truncated}
+                    : new(FaultKind.MissingKey, _file.Path, Field: {Literal.Text(pattern.Text)}));
                 """);
         }
     }
 
-    private static void EmitFillRows(SourceWriter writer, GroupNames names, ColumnsFile source)
+    private static void EmitFillRows(SourceWriter writer, Declaration group, GroupNames names, ColumnsFile source)
     {
         using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($$"""
-                LineReader lines = new(TextOf(_file{{(source.MayBeEmpty ? ", mayBeEmpty: true" : "")}}));
+                LineReader lines = new({{ReaderParts.TextOf(source, source.MayBeEmpty)}});
                 while (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
+                """);
+            using (writer.Indented())
+            {
+                writer.Line(group.IsCompleting(source)
+                    ? $$"""
+                    if (IsRow(ref fields, out ReadOnlySpan<byte> instance)
+                        && sample.TryGet(instance, out {{names.Row}} row)
+                        && row.Wanted != 0)
+                    {
+                        ReadRow(row, ref fields, lines.Number);
+                    }
+                    """
+                    : $$"""
                     if (!IsRow(ref fields, out ReadOnlySpan<byte> instance))
                     {
                         continue;
@@ -107,6 +131,10 @@ internal static class ColumnsReaderEmitter
                     {
                         ReadRow(row, ref fields, lines.Number);
                     }
+                    """);
+            }
+
+            writer.Line("""
                 }
 
                 if (lines.IsTruncated)
@@ -114,24 +142,6 @@ internal static class ColumnsReaderEmitter
                     Report(new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1));
                 }
                 """);
-        }
-    }
-
-    private static void EmitReadRow(
-        SourceWriter writer, GroupNames names, EquatableArray<ColumnBinding> columns, string path)
-    {
-        writer.Line();
-        using (writer.Block($"private void ReadRow({names.Row} row, ref FieldReader fields, int line)"))
-        {
-            HashSet<bool> declared = [];
-            foreach (ColumnBinding binding in columns)
-            {
-                bool declares = declared.Add(AssignmentWriter.IsReadWhole(binding.Metric, binding.Conversion));
-                AssignmentWriter.EmitColumn(writer, names, binding, declares);
-                writer.Line();
-            }
-
-            writer.Line($"Report(row, Bound, fields.FaultIn({path}, line));");
         }
     }
 }

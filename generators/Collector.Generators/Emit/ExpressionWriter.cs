@@ -7,25 +7,25 @@ internal static class ExpressionWriter
 {
     /// <param name="expression">The expression.</param>
     /// <param name="operand">The C# of a name.</param>
-    public static Code Write(Expression expression, Func<string, Code> operand) => expression switch
+    /// <param name="growth">The C# of <c>rate(a)</c> and <c>ratio(a, b)</c>, where there are such.</param>
+    public static Code Write(
+        Expression expression, Func<string, Code> operand, Func<Expression, Code>? growth = null) => expression switch
     {
         NameExpression name => operand(name.Name),
         NumberExpression number => new(
             number.Text, Binding.Primary, number.IsWhole ? NumberType.Narrow : NumberType.Decimal),
-        PercentExpression percent => Percent(percent, operand),
-        BinaryExpression binary => Binary(binary, Write(binary.Left, operand), Write(binary.Right, operand)),
+        PercentExpression percent => Percent(Write(percent.Part, operand, growth), Write(percent.Whole, operand, growth)),
+        BinaryExpression binary =>
+            Binary(binary, Write(binary.Left, operand, growth), Write(binary.Right, operand, growth)),
+        RateExpression or RatioExpression when growth is not null => growth(expression),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
 
     /// <summary>An expression as people write it.</summary>
     public static string Infix(Expression expression) => InfixCode(expression).Text;
 
-    private static Code Percent(PercentExpression percent, Func<string, Code> operand)
-    {
-        string part = Write(percent.Part, operand).Text;
-        string whole = Write(percent.Whole, operand).Text;
-        return new($"Arithmetic.Percent({part}, {whole})", Binding.Primary, NumberType.Decimal);
-    }
+    private static Code Percent(Code part, Code whole) =>
+        new($"Arithmetic.Percent({part.Text}, {whole.Text})", Binding.Primary, NumberType.Decimal);
 
     private static Code Binary(BinaryExpression binary, Code left, Code right)
     {
@@ -59,6 +59,8 @@ internal static class ExpressionWriter
         NameExpression name => Plain(name.Name),
         NumberExpression number => Plain(number.Text),
         PercentExpression percent => Plain($"percent({Infix(percent.Part)}, {Infix(percent.Whole)})"),
+        RateExpression rate => Plain($"rate({rate.Counter})"),
+        RatioExpression ratio => Plain($"ratio({ratio.Counter}, {ratio.Steps})"),
         BinaryExpression binary => Infix(binary, BindingOf(binary.Operator)),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };

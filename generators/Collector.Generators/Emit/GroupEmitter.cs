@@ -99,7 +99,7 @@ internal static class GroupEmitter
         bool mayLack = platform != Platform.Any && sources.Any(static source => source is NativeSource);
         string list = arguments.Length == 2
             ? string.Join(", ", arguments)
-            : $"\n        {string.Join(",\n        ", arguments)}";
+            : $"\n    {string.Join(",\n    ", arguments)}";
         return $"new {names.Reader}({list}){(mayLack ? ".IfReadable()" : "")}";
     }
 

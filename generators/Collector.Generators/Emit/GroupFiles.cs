@@ -21,8 +21,10 @@ internal static class GroupFiles
 
     private static string EmitReader(Declaration group, GroupNames names, Source source) => source switch
     {
+        KeyedFile { Header: not null } header => HeaderReaderEmitter.Emit(group, names, header),
         KeyedFile keyed => KeyedReaderEmitter.Emit(group, names, keyed),
         ColumnsFile columns => ColumnsReaderEmitter.Emit(group, names, columns),
+        InstanceFile file => InstanceFileReaderEmitter.Emit(group, names, file),
         NativeSource native => NativeReaderEmitter.Emit(group, names, native),
         _ => throw new NotSupportedException(source.GetType().Name),
     };

@@ -16,11 +16,13 @@ internal sealed record GroupNames(string Stem)
 
     public string Reader => Stem + "Reader";
 
-    public string StatsdState => Stem + "StatsdState";
-
     public string ReaderOf(Declaration group, Source source) => Stem + PartOf(group, source);
 
-    public string Serializer(NameSet set, string wire) => $"{Stem}{set}{wire}";
+    /// <summary>What writes samples under names that have a line for each metric.</summary>
+    public string Serializer => Stem + "Serializer";
+
+    /// <summary>What writes samples under the names of collectd.</summary>
+    public string CollectdSerializer => Stem + "CollectdSerializer";
 
     /// <summary>The constant that is the index of a metric.</summary>
     public string Index(Metric metric) => $"{Group}.{Member(metric)}";

@@ -13,7 +13,7 @@ internal static class KeyedReaderEmitter
             ReaderParts.EmitBound(
                 writer, names, source, "What is present in a row once every key was read: the rest of the file does not matter.");
             ReaderParts.EmitFile(writer, source.Path, source);
-            EmitFill(writer, names);
+            EmitFill(writer, names, source);
             EmitReadLine(writer, names, source);
             EmitReportMissing(writer, names, source);
         }
@@ -21,13 +21,13 @@ internal static class KeyedReaderEmitter
         return writer.ToString();
     }
 
-    private static void EmitFill(SourceWriter writer, GroupNames names)
+    private static void EmitFill(SourceWriter writer, GroupNames names, KeyedFile source)
     {
         using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($$"""
                 {{names.Row}} row = sample.Rows[0];
-                LineReader lines = new(TextOf(_file));
+                LineReader lines = new({{ReaderParts.TextOf(source)}});
                 while ((row.Present & Bound) != Bound && lines.Next())
                 {
                     ReadLine(row, lines.Current, lines.Number);
@@ -44,10 +44,10 @@ internal static class KeyedReaderEmitter
     private static void EmitReadLine(SourceWriter writer, GroupNames names, KeyedFile source)
     {
         writer.Line();
-        using (writer.Block($"private void ReadLine({names.Row} row, ReadOnlySpan<byte> line, int number)"))
+        using (writer.Block($"private void ReadLine({names.Row} row, ReadOnlySpan<byte> text, int line)"))
         {
             writer.Line("""
-                FieldReader fields = new(line);
+                FieldReader fields = new(text);
                 ReadOnlySpan<byte> key = fields.NextKey();
                 """);
             string choice = "if";
@@ -62,7 +62,7 @@ internal static class KeyedReaderEmitter
                 choice = "else if";
             }
 
-            writer.Line().Line("Report(fields.FaultIn(_file.Path, number));");
+            writer.Line().Line("Report(fields.FaultIn(_file.Path, line));");
         }
     }
 

@@ -63,7 +63,17 @@ internal static class NativeReaderEmitter
                 ReadOnlySpan<{native.Name}> rows = source.Read(out Fault fault);
                 Report(fault);
                 """);
-            writer.Line(group.HasInstances
+            writer.Line(group.IsCompleting(source)
+                ? $$"""
+                for (int index = 0; index < rows.Length; index++)
+                {
+                    if (sample.TryGet(source.Key(index), out {{names.Row}} row) && row.Wanted != 0)
+                    {
+                        Assign(row, in rows[index]);
+                    }
+                }
+                """
+                : group.HasInstances
                 ? $$"""
                 for (int index = 0; index < rows.Length; index++)
                 {
@@ -102,11 +112,35 @@ internal static class NativeReaderEmitter
                 }
 
                 isFirst = false;
-                Code raw = ExpressionWriter.Write(
-                    binding.Value, name => new($"native.{name}", Binding.Primary, native.Find(name)!.Type));
-                AssignmentWriter.Emit(
-                    writer, names, binding.Metric, ConversionWriter.Write(raw, binding.Metric, binding.Conversion));
+                EmitBinding(writer, names, binding, native);
             }
         }
+    }
+
+    private static void EmitBinding(SourceWriter writer, GroupNames names, FieldBinding binding, NativeRow native)
+    {
+        IEnumerable<string> absent = binding.Value.Names.Distinct().Where(name => native.Find(name)!.MayBeAbsent)
+            .Select(static name => $"native.{name} is not null");
+        string condition = string.Join(" && ", absent);
+        string value = ConversionWriter.Write(
+            ExpressionWriter.Write(binding.Value, name => Operand(native.Find(name)!)), binding.Metric, binding.Conversion);
+        if (condition.Length == 0)
+        {
+            AssignmentWriter.Emit(writer, names, binding.Metric, value);
+            return;
+        }
+
+        using (writer.Block($"if ({condition})"))
+        {
+            AssignmentWriter.Emit(writer, names, binding.Metric, value);
+        }
+    }
+
+    private static Code Operand(NativeField field)
+    {
+        string text = $"native.{field.Name}{(field.MayBeAbsent ? ".Value" : "")}";
+        return field.IsSigned
+            ? new($"(double){text}", Binding.Unary, NumberType.Decimal)
+            : new(text, Binding.Primary, field.Type);
     }
 }

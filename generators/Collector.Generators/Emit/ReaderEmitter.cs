@@ -19,7 +19,7 @@ internal static class ReaderEmitter
             writer.Line($"public override MetricGroup Group => {names.Group}.Definition;").Line();
             EmitValue(writer, group, names);
             writer.Line();
-            EmitCreateSerializer(writer, group, names);
+            SerializersEmitter.EmitChoice(writer, group, names);
             EmitDerive(writer, group, names);
         }
 
@@ -40,24 +40,6 @@ internal static class ReaderEmitter
 
                 writer.Line("_ => MetricValue.None,");
             }
-        }
-    }
-
-    private static void EmitCreateSerializer(SourceWriter writer, Declaration group, GroupNames names)
-    {
-        string header = "public override GroupSerializer? CreateSerializer(WireNaming naming) => (naming.Names, naming.Wire) switch";
-        using (writer.Block(header, "};"))
-        {
-            foreach (NamePath path in group.Names)
-            {
-                foreach (string wire in SerializersEmitter.Wires)
-                {
-                    string serializer = names.Serializer(path.Set, wire);
-                    writer.Line($"(NameSet.{path.Set}, WireKind.{wire}) => new {serializer}(Sample, naming),");
-                }
-            }
-
-            writer.Line("_ => null,");
         }
     }
 

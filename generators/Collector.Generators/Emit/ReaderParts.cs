@@ -42,6 +42,14 @@ internal static class ReaderParts
             """);
     }
 
+    /// <summary>The text of the reader's file, as C#.</summary>
+    public static string TextOf(Source source, bool mayBeEmpty = false)
+    {
+        string empty = mayBeEmpty ? ", mayBeEmpty: true" : "";
+        string missing = source.MayBeMissing ? ", mayBeMissing: true" : "";
+        return $"TextOf(_file{empty}{missing})";
+    }
+
     public static SourceWriter.Scope BeginFill(SourceWriter writer, GroupNames names) =>
         writer.Block($"protected override void Fill(Sample<{names.Row}> sample)");
 }

@@ -19,7 +19,8 @@ internal static class SourceTextEmitter
 
     private static IEnumerable<string> LinesOf(Source source)
     {
-        string lines = source is ColumnsFile { Pattern: RowPattern pattern } ? $" | {pattern.Text}" : "";
+        string? detail = (source as ColumnsFile)?.Pattern?.Text ?? (source as KeyedFile)?.Header;
+        string lines = detail is null ? "" : $" | {detail}";
         yield return $"{source.Platform.ToString().ToLowerInvariant()} {KindAndSubject(source)}{lines}";
         foreach ((string metric, string place, Conversion conversion) in OriginsOf(source))
         {
@@ -30,7 +31,9 @@ internal static class SourceTextEmitter
 
     private static string KindAndSubject(Source source) => source switch
     {
+        KeyedFile { Header: not null } file => $"header {file.Path}",
         KeyedFile file => $"keys {file.Path}",
+        InstanceFile file => $"file {file.Path}",
         ColumnsFile file => $"columns {file.Path}",
         NativeSource native => $"native {native.Name}",
         _ => throw new NotSupportedException(source.GetType().Name),
@@ -39,11 +42,15 @@ internal static class SourceTextEmitter
     private static IEnumerable<(string Metric, string Place, Conversion Conversion)> OriginsOf(Source source) => source switch
     {
         KeyedFile file => file.Keys.Select(static key => (key.Metric.Name, key.Key, key.Conversion)),
-        ColumnsFile file => file.Columns.Select(static column => (column.Metric.Name, $"{column.Column + 1}", column.Conversion)),
+        ColumnsFile file => Columns(file.Columns),
+        InstanceFile file => Columns(file.Columns),
         NativeSource native => native.Fields.Select(
             static field => (field.Metric.Name, ExpressionWriter.Infix(field.Value), field.Conversion)),
         _ => throw new NotSupportedException(source.GetType().Name),
     };
+
+    private static IEnumerable<(string Metric, string Place, Conversion Conversion)> Columns(EquatableArray<ColumnBinding> columns) =>
+        columns.Select(static column => (column.Metric.Name, $"{column.Column + 1}", column.Conversion));
 
     private static string ConversionText(Conversion conversion)
     {

@@ -15,4 +15,6 @@ internal sealed record ColumnsFile(
 {
     public override IEnumerable<(Metric Metric, Conversion Conversion)> Conversions =>
         Columns.Select(static binding => (binding.Metric, binding.Conversion));
+
+    public override bool MayBeMissing => Columns.All(static column => column.IsOptional);
 }

@@ -8,7 +8,7 @@ internal sealed record Declaration(
     string? Instance,
     EquatableArray<Metric> Metrics,
     EquatableArray<Source> Sources,
-    EquatableArray<NamePath> Names)
+    EquatableArray<GroupPath> Names)
 {
     public bool HasInstances => Instance is not null;
 

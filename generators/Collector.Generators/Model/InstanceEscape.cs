@@ -8,4 +8,6 @@ internal enum InstanceEscape
     Drive,
     Punctuation,
     Plain,
+    Collectd,
+    CollectdMount,
 }

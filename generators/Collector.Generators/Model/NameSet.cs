@@ -1,8 +1,9 @@
 namespace Collector.Generators.Model;
 
-/// <summary>A set of names.</summary>
+/// <summary>A set of names that declarations have a say in.</summary>
 internal enum NameSet
 {
     Native,
     Metcollect,
+    Collectd,
 }

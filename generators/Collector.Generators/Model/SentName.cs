@@ -6,26 +6,19 @@ internal sealed record SentName(Platform Platform, NameSet Set, string Text)
     private static readonly Platform[] s_platforms = [Platform.Linux, Platform.Windows];
 
     /// <summary>All that a group sends under one of its paths, on each platform what it has there.</summary>
-    public static IEnumerable<SentName> Of(Declaration group, NamePath path)
+    public static IEnumerable<SentName> Of(Declaration group, GroupPath path)
     {
         foreach (Platform platform in s_platforms)
         {
             HashSet<string> bound =
                 [.. group.SourcesOf(platform).SelectMany(static source => source.Bound).Select(static metric => metric.Name)];
-            foreach (Metric metric in path.Metrics)
+            foreach ((string text, IReadOnlyList<string> metrics) in path.Sent)
             {
-                if (bound.Contains(metric.Name) || (bound.Count > 0 && metric.Derived is not null))
+                if (bound.Count > 0 && metrics.All(name => bound.Contains(name) || group.Find(name)?.Derived is not null))
                 {
-                    yield return new(platform, path.Set, string.Concat(path.Parts.Select(part => TextOf(part, metric))));
+                    yield return new(platform, path.Set, text);
                 }
             }
         }
     }
-
-    private static string TextOf(PathPart part, Metric metric) => part.Kind switch
-    {
-        PathPartKind.Metric => metric.Name,
-        PathPartKind.Instance => "{instance}",
-        _ => part.Text,
-    };
 }

@@ -6,6 +6,9 @@ internal abstract record Source(Platform Platform)
     /// <summary>The metrics that the source brings, with what is done to their raw values.</summary>
     public abstract IEnumerable<(Metric Metric, Conversion Conversion)> Conversions { get; }
 
+    /// <summary>Whether a host without the source is in order.</summary>
+    public virtual bool MayBeMissing => false;
+
     /// <summary>The metrics that the source brings.</summary>
     public IEnumerable<Metric> Bound => Conversions.Select(static bound => bound.Metric);
 }

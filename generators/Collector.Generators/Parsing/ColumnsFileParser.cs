@@ -1,4 +1,3 @@
-using System.Globalization;
 using Collector.Generators.Diagnostics;
 using Collector.Generators.Model;
 
@@ -18,9 +17,9 @@ internal static class ColumnsFileParser
             CheckInstance(file, rows ?? node, pattern, group);
         }
 
-        EquatableArray<string> exclude = ExcludeParser.Parse(file, node, group.Instance is not null);
+        EquatableArray<string> exclude = ExcludeParser.Parse(file, node, group);
         bool mayBeEmpty = Shape.IsSet(file, node, "mayBeEmpty");
-        EquatableArray<ColumnBinding> columns = ParseColumns(file, node, pattern?.Tokens.Count ?? 0, group);
+        EquatableArray<ColumnBinding> columns = ColumnsParser.Parse(file, node, pattern?.Tokens.Count ?? 0, group);
         bool isFaulty = path is null || (rows is not null && pattern is null)
             || (group.Instance is null) != (pattern?.Instance is null);
         return isFaulty ? null : new(platform, path!, pattern, exclude, mayBeEmpty, columns);
@@ -53,39 +52,5 @@ internal static class ColumnsFileParser
             ? "The rows have an {instance} and the group does not say what it is"
             : $"The group has the instance '{group.Instance}' and the rows have no {{instance}}";
         file.Report(Descriptors.InstanceMismatch, at.Kind == NodeKind.Object ? file.OpeningOf(at) : file.PlaceOf(at), clash);
-    }
-
-    private static EquatableArray<ColumnBinding> ParseColumns(DeclarationFile file, Node node, int first, GroupParse group)
-    {
-        List<Metric> optional = FileParts.Optional(file, node, "columns", group.Metrics);
-        SortedDictionary<int, ColumnBinding> columns = [];
-        foreach ((Metric metric, _, Node value) in group.Bindings(file, Shape.Optional(node, "columns")!, "columns"))
-        {
-            Node? column = FileParts.Target(file, value, "column", Grammar.Column);
-            if (column is null)
-            {
-                continue;
-            }
-
-            if (column.Kind != NodeKind.Number
-                || !int.TryParse(column.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                || number < first)
-            {
-                string what = column.Kind == NodeKind.Number ? column.Text : column.Describe();
-                file.Report(Descriptors.BadColumn, column, metric.Name, $"{first}", what);
-                continue;
-            }
-
-            Conversion conversion = ConversionParser.Parse(file, value, metric, Shape.Optional(node, "scale"));
-            if (columns.TryGetValue(number, out ColumnBinding? other))
-            {
-                file.Report(Descriptors.FeedsTwo, column, $"Column {number}", other.Metric.Name, metric.Name);
-                continue;
-            }
-
-            columns.Add(number, new(metric, number, conversion, optional.Contains(metric)));
-        }
-
-        return new([.. columns.Values]);
     }
 }

@@ -3,10 +3,10 @@ using Collector.Generators.Model;
 
 namespace Collector.Generators.Parsing;
 
-/// <summary>Reads <c>exclude</c>: the instances that are left out.</summary>
+/// <summary>Reads <c>exclude</c>: the instances that are hidden unless users ask for them.</summary>
 internal static class ExcludeParser
 {
-    public static EquatableArray<string> Parse(DeclarationFile file, Node source, bool hasInstances)
+    public static EquatableArray<string> Parse(DeclarationFile file, Node source, GroupParse group)
     {
         Node? list = Shape.Optional(source, "exclude");
         if (list is null || !Shape.IsList(file, list, "exclude"))
@@ -22,7 +22,7 @@ internal static class ExcludeParser
                 continue;
             }
 
-            string? fault = FaultOf(item.Text, hasInstances);
+            string? fault = FaultOf(item.Text, group);
             if (fault is not null)
             {
                 file.Report(Descriptors.BadExclude, item, item.Text, fault);
@@ -36,11 +36,16 @@ internal static class ExcludeParser
         return new([.. excluded]);
     }
 
-    private static string? FaultOf(string text, bool hasInstances)
+    private static string? FaultOf(string text, GroupParse group)
     {
-        if (!hasInstances)
+        if (group.Instance is null)
         {
             return "the group has no instances";
+        }
+
+        if (group.IsCompleting)
+        {
+            return "the first source makes the rows, and can hide some";
         }
 
         int star = text.IndexOf('*');

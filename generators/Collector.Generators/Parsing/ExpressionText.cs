@@ -4,13 +4,19 @@ using Collector.Generators.Model;
 namespace Collector.Generators.Parsing;
 
 /// <summary>Reads the text of an expression: names, numbers, <c>+ - * / ( )</c> and <c>percent(a, b)</c>.</summary>
-internal sealed class ExpressionText(string text)
+/// <param name="text">The text.</param>
+/// <param name="hasRates">Whether <c>rate(a)</c> and <c>ratio(a, b)</c> mean something in it.</param>
+internal sealed class ExpressionText(string text, bool hasRates = false)
 {
     private readonly List<(string Name, int Start)> _names = [];
+    private readonly HashSet<int> _rated = [];
     private int _position;
 
     /// <summary>Every name with its place, in the order of <see cref="Expression.Names"/>.</summary>
     public IReadOnlyList<(string Name, int Start)> Names => _names;
+
+    /// <summary>Whether the name at this place stands for what a counter grows by.</summary>
+    public bool IsRated(int start) => _rated.Contains(start);
 
     /// <summary>What should have stood at <see cref="FaultStart"/>; null if nothing is wrong.</summary>
     public string? Expected { get; private set; }
@@ -61,7 +67,7 @@ internal sealed class ExpressionText(string text)
             return Number();
         }
 
-        return IsLetter(first) ? NameOrPercent() : Fail("a name, a number or '('");
+        return IsLetter(first) ? NameOrFunction() : Fail("a name, a number or '('");
     }
 
     private Expression? Number()
@@ -89,21 +95,51 @@ internal sealed class ExpressionText(string text)
         return number;
     }
 
-    private Expression? NameOrPercent()
+    private Expression? NameOrFunction()
     {
-        int start = _position;
-        SkipWhile(static character => IsLetter(character) || IsDigit(character));
-        string name = text.Substring(start, _position - start);
+        (string name, int start) = Word();
         if (name == "percent" && Peek() == '(')
         {
-            _position++;
-            return Sum() is Expression part && Take(',') && Sum() is Expression whole && Take(')')
+            return Take('(') && Sum() is Expression part && Take(',') && Sum() is Expression whole && Take(')')
                 ? new PercentExpression(part, whole)
+                : null;
+        }
+
+        if (hasRates && name == "rate" && Peek() == '(')
+        {
+            return Take('(') && Counter() is string counter && Take(')') ? new RateExpression(counter) : null;
+        }
+
+        if (hasRates && name == "ratio" && Peek() == '(')
+        {
+            return Take('(') && Counter() is string counter && Take(',') && Counter() is string steps && Take(')')
+                ? new RatioExpression(counter, steps)
                 : null;
         }
 
         _names.Add((name, start));
         return new NameExpression(name);
+    }
+
+    private string? Counter()
+    {
+        if (!IsLetter(Peek()))
+        {
+            Fail("the name of a counter");
+            return null;
+        }
+
+        (string name, int start) = Word();
+        _names.Add((name, start));
+        _rated.Add(start);
+        return name;
+    }
+
+    private (string Name, int Start) Word()
+    {
+        int start = _position;
+        SkipWhile(static character => IsLetter(character) || IsDigit(character));
+        return (text.Substring(start, _position - start), start);
     }
 
     private char Current => _position < text.Length ? text[_position] : '\0';

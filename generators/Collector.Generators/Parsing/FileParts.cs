@@ -6,6 +6,23 @@ namespace Collector.Generators.Parsing;
 /// <summary>Reads what both kinds of file sources have.</summary>
 internal static class FileParts
 {
+    /// <summary>Whether a source is a file for each instance.</summary>
+    public static bool IsPerInstance(Node source) =>
+        Shape.Optional(source, "file") is { Kind: NodeKind.String } path && path.Text.IndexOfAny(['{', '}']) >= 0;
+
+    /// <summary>The path of one file for all; null, and reported, if it is none.</summary>
+    public static string? SinglePath(DeclarationFile file, Node source)
+    {
+        if (!IsPerInstance(source))
+        {
+            return Path(file, source);
+        }
+
+        Node path = Shape.Optional(source, "file")!;
+        file.Report(Descriptors.BadInstanceFile, path, path.Text, "such a file has 'columns' and no 'keys'");
+        return null;
+    }
+
     /// <summary>The path; null, and reported, if it is none.</summary>
     public static string? Path(DeclarationFile file, Node source)
     {

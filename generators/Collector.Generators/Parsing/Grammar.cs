@@ -7,6 +7,7 @@ internal static class Grammar
 {
     public const int MaxMetrics = 64;
     public const int MaxNameLength = 64;
+    public const int MaxCollectdPaths = 64;
 
     /// <summary>However long a metric's name is, a node of 251 bytes keeps more than 60 for the instance beside it.</summary>
     public const int MaxPathLength = 140;
@@ -26,9 +27,11 @@ internal static class Grammar
     public static readonly string[] Units = [.. Unit.All.Select(static unit => unit.Name)];
 
     /// <summary>The properties that a source may have; the first says which kind it is.</summary>
-    public static readonly string[] KeyedFile = ["file", "keys", "scale", "optional"];
+    public static readonly string[] KeyedFile = ["file", "header", "keys", "scale", "optional"];
 
     public static readonly string[] ColumnsFile = ["file", "columns", "rows", "exclude", "mayBeEmpty", "scale", "optional"];
+
+    public static readonly string[] InstanceFile = ["file", "columns", "scale", "optional"];
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 
@@ -40,11 +43,11 @@ internal static class Grammar
 
     public static readonly string[] Field = ["field", "scale", "width"];
 
-    public static readonly string[] NameSets = ["native", "metcollect"];
+    public static readonly string[] NameSets = ["native", "metcollect", "collectd"];
 
     public static readonly string[] Path = ["path", "metrics"];
 
-    public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain"];
+    public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain", "collectd", "collectdMount"];
 
     /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
     private static readonly string[] s_reservedGroups = ["field", "group", "line", "metric"];
@@ -52,9 +55,9 @@ internal static class Grammar
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =
     [
-        "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
-        "instance", "instance_label", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "add", "create_reader", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
+        "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
+        "open", "open_reader", "operating_system", "origins_text", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);
@@ -62,5 +65,5 @@ internal static class Grammar
     public static bool IsReservedMetric(string name, string group) =>
         s_reservedMetrics.Contains(name)
         || name.EndsWith("_wrap", StringComparison.Ordinal)
-        || name == group + "_group" || name == group + "_row" || name == group + "_statsd_state";
+        || name == group + "_group" || name == group + "_row";
 }

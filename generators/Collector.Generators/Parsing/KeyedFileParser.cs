@@ -9,7 +9,8 @@ internal static class KeyedFileParser
     public static KeyedFile? Parse(DeclarationFile file, Node node, Platform platform, GroupParse group)
     {
         Shape.IsObject(file, node, "a source with keys", Grammar.KeyedFile);
-        string? path = FileParts.Path(file, node);
+        string? path = FileParts.SinglePath(file, node);
+        string? header = ParseHeader(file, node);
         if (group.Instance is not null)
         {
             file.Report(
@@ -40,13 +41,31 @@ internal static class KeyedFileParser
             keys.Add(new(metric, key.Text, conversion, optional.Contains(metric)));
         }
 
-        return path is null ? null : new(platform, path, new([.. keys]));
+        return path is null ? null : new(platform, path, header, new([.. keys]));
     }
+
+    private static string? ParseHeader(DeclarationFile file, Node node)
+    {
+        Node? header = Shape.Optional(node, "header");
+        if (header is null || !Shape.IsText(file, header, "header"))
+        {
+            return null;
+        }
+
+        if (!IsWord(header.Text))
+        {
+            file.Report(Descriptors.BadHeader, header, header.Text);
+        }
+
+        return header.Text;
+    }
+
+    private static bool IsWord(string text) =>
+        text.Length > 0 && !text.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character));
 
     private static bool IsKey(DeclarationFile file, Node key)
     {
-        bool isWord = key.Text.Length > 0 && !key.Text.EndsWith(":", StringComparison.Ordinal)
-            && !key.Text.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character));
+        bool isWord = IsWord(key.Text) && !key.Text.EndsWith(":", StringComparison.Ordinal);
         if (!isWord)
         {
             file.Report(Descriptors.BadKey, key, key.Text);

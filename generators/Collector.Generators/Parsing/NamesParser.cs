@@ -30,6 +30,12 @@ internal static class NamesParser
             paths.Add(other);
         }
 
+        Node? collectd = names is null ? null : Shape.Optional(names, "collectd");
+        if (collectd is not null)
+        {
+            paths.AddRange(CollectdParser.Parse(file, collectd, hasInstances, metrics));
+        }
+
         return paths;
     }
 
@@ -41,7 +47,7 @@ internal static class NamesParser
         EquatableArray<PathPart> parts = hasInstances
             ? new([stem, new(PathPartKind.Instance), dot, metric])
             : new([stem, metric]);
-        return new(NameSet.Native, parts, InstanceEscape.Node, new([.. metrics.Metrics]));
+        return new(NameSet.Native, parts, InstanceEscape.Node, IsDefault: true, new([.. metrics.Metrics]));
     }
 
     private static NameUse? ParsePath(
@@ -69,9 +75,9 @@ internal static class NamesParser
             return null;
         }
 
-        TemplateParser template = new(file, path, hasInstances);
+        TemplateParser template = new(file, path, hasInstances, hasMetric: true);
         return template.Parse() is EquatableArray<PathPart> parts
-            ? new(new(set, parts, template.Escape ?? escape, new([.. subset])), file.PlaceOf(path))
+            ? new(new NamePath(set, parts, template.Escape ?? escape, IsDefault: false, new([.. subset])), file.PlaceOf(path))
             : null;
     }
 }

@@ -14,7 +14,7 @@ internal static class NativeRowReader
     {
         IEnumerable<NativeField> fields = row.GetMembers().OfType<IFieldSymbol>()
             .Where(static field => field is { IsStatic: false, IsConst: false, DeclaredAccessibility: Accessibility.Public })
-            .Select(static field => new NativeField(field.Name, field.Type.ToDisplayString(), TypeOf(field.Type)));
+            .Select(static field => FieldOf(field));
 
         INamedTypeSymbol? source = row.ContainingNamespace.GetTypeMembers(row.Name + "Source", 0).FirstOrDefault();
         bool fills = source is { IsAbstract: false } && source.AllInterfaces.Any(candidate => Fills(candidate, row));
@@ -38,7 +38,17 @@ internal static class NativeRowReader
     private static bool IsCallable(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
 
-    private static NumberType TypeOf(ITypeSymbol type) => type.SpecialType switch
+    private static NativeField FieldOf(IFieldSymbol field)
+    {
+        ITypeSymbol type = field.Type;
+        bool mayBeAbsent = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        SpecialType number = (mayBeAbsent ? ((INamedTypeSymbol)type).TypeArguments[0] : type).SpecialType;
+        bool isSigned = number is SpecialType.System_SByte or SpecialType.System_Int16
+            or SpecialType.System_Int32 or SpecialType.System_Int64;
+        return new(field.Name, type.ToDisplayString(), isSigned ? NumberType.Decimal : TypeOf(number), isSigned, mayBeAbsent);
+    }
+
+    private static NumberType TypeOf(SpecialType number) => number switch
     {
         SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 => NumberType.Narrow,
         SpecialType.System_UInt64 => NumberType.Whole,

@@ -84,6 +84,7 @@ internal static class SourcesParser
         Source? source = (Has(node, "file"), Has(node, "native"), Has(node, "keys"), Has(node, "columns"), Has(node, "fields")) switch
         {
             (true, false, true, false, false) => KeyedFileParser.Parse(file, node, platform, group),
+            (true, false, false, true, false) when FileParts.IsPerInstance(node) => InstanceFileParser.Parse(file, node, platform, group),
             (true, false, false, true, false) => ColumnsFileParser.Parse(file, node, platform, group),
             (false, true, false, false, true) => NativeParser.Parse(file, node, platform, group),
             _ => Reject(file, node),

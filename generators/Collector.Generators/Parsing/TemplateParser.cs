@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace Collector.Generators.Parsing;
 
 /// <summary>Reads the template of a path, and sees to it that every path made of it is legal on every wire.</summary>
-internal sealed class TemplateParser(DeclarationFile file, Node node, bool hasInstances)
+/// <param name="file">The declaration.</param>
+/// <param name="node">The template.</param>
+/// <param name="hasInstances">Whether it stands for one path for each instance.</param>
+/// <param name="hasMetric">Whether it stands for one path for each metric.</param>
+internal sealed class TemplateParser(DeclarationFile file, Node node, bool hasInstances, bool hasMetric)
 {
     private readonly List<PathPart> _parts = [];
     private InstanceEscape? _escape;
@@ -30,7 +34,11 @@ internal sealed class TemplateParser(DeclarationFile file, Node node, bool hasIn
         }
 
         CheckNodes();
-        CheckCount(PathPartKind.Metric, "{metric}", 1, "");
+        CheckCount(
+            PathPartKind.Metric,
+            "{metric}",
+            hasMetric ? 1 : 0,
+            hasMetric ? "" : ", since each path has a value of its own");
         CheckCount(
             PathPartKind.Instance,
             "{instance}",

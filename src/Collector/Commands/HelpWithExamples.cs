@@ -25,6 +25,17 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector run --to 'graphite://carbon:2003?names=metcollect' --to file:///var/tmp/metrics.txt
                                                                old names to carbon, and native ones into a file
 
+              collector run -g '-load,-cpu.guest*,+disk_io[loop*]' --to graphite://carbon:2003
+                                                               all but load and two CPU times, loop devices too
+              collector run --first-seen-rate 20 --to graphite://carbon:2003
+                                                               20 new series a minute, to spare a carbon
+
+            What to measure (--group): items with commas between them, applied in their order.
+              group[instance].metric    each part with * and ?; instance and metric may be left out
+              cpu,disk_io[sd*]          only this; nothing else is measured
+              -net_io[docker*]          not this
+              +disk_usage[/mnt/nas]     this too, though it is left out by default
+
             A destination that is down is tried again; up to 16 MiB of lines wait for it meanwhile.
             Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
 
@@ -36,6 +47,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               collector once                                   tables of everything
               collector once -g cpu,memory -f json             two groups as JSON
+              collector once -g 'disk_io[sd*].*_bytes,memory.used'
+              collector once --all                             pseudo file systems and loop devices too
               collector once -f graphite | nc carbon 2003      one point of each metric into carbon
 
             Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
@@ -45,6 +58,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "list" => """
             Examples:
               collector list -g disk_io                        the metrics of one group
+              collector list -g cpu --names metcollect         what they are called on the wire
               collector list -f markdown > metrics.md          where each number comes from
 
             """,
@@ -52,6 +66,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               collector plan --hosts 1000                      what a thousand hosts like this one send
               collector plan -i 60s -g cpu,memory --retention 1m:30d,10m:2y
+              collector plan -g '-*[*]' --first-seen-rate 10   without whatever has instances, 10 new series a minute
 
             """,
         _ => """
@@ -62,7 +77,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
-            The keys are to, interval, prefix, host, names, group and root. COLLECTOR_TO takes several URIs, with
+            The keys are to, interval, prefix, host, names, group, all, root and first-seen-rate; in the file also
+            services, processes, ports and files: lists of what to look at. COLLECTOR_TO takes several URIs, with
             blanks between them; COLLECTOR_CONFIG names the file.
 
             'collector COMMAND --help' says more.

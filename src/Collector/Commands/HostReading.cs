@@ -25,18 +25,22 @@ internal sealed class HostReading
     public static Platform PlatformOf(SourceContext context) =>
         OperatingSystem.IsWindows() && !context.IsForeign ? Platform.Windows : Platform.Linux;
 
+    /// <summary>What readers share under these settings.</summary>
+    public static SourceContext ContextOf(Settings settings) =>
+        new(settings.Root) { Filter = settings.Filter, Targets = settings.Targets };
+
     /// <summary>Prepares to read; nothing is opened before the first tick.</summary>
     /// <param name="settings">Says which groups, and where.</param>
     /// <param name="isLasting">Whether the process goes on to measure itself.</param>
     /// <exception cref="UserError">None of the groups can be read.</exception>
     public static HostReading Open(Settings settings, bool isLasting)
     {
-        SourceContext context = new(settings.Root) { Filter = settings.Filter, Targets = settings.Targets };
+        SourceContext context = ContextOf(settings);
         Platform platform = PlatformOf(context);
         List<GroupReader> readers = [];
         foreach (MetricGroup group in settings.Groups)
         {
-            if ((isLasting || group != SelfGroup.Definition) && group.Open(platform, context) is GroupReader reader)
+            if ((isLasting || group != SelfGroup.Definition) && group.OpenReader(platform, context) is GroupReader reader)
             {
                 readers.Add(reader);
             }
@@ -97,7 +101,7 @@ internal sealed class HostReading
         }
 
         int exitCode = ExitCode.Done;
-        foreach (GroupReader reader in Readers.Where(static reader => !reader.Fault.IsNone))
+        foreach (GroupReader reader in Readers.Where(static reader => reader.Fault.IsFailure))
         {
             StandardError.WriteLine($"{reader.Group.Name}: {reader.Fault}");
             if (reader.Fault.Kind != FaultKind.CountersDisabled)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Collector.Configuration;
 using Collector.Reports;
+using Collector.Scheduling;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -13,8 +14,8 @@ internal static class OnceCommand
     {
         Command command = new("once", "Read everything once and print it.");
         FormatOption format = new FormatOption(
-            "table for people; graphite, statsd or json for programs. statsd takes a second: " +
-            "its counters are what was counted between two readings.",
+            "table for people; graphite, statsd or json for programs. statsd and the names of collectd take a second: " +
+            "their counters are what was counted between two readings.",
             "table", "graphite", "statsd", "json").AddTo(command);
         CommonOptions common = new CommonOptions().AddTo(
             command, SettingKey.Group, SettingKey.Everything, SettingKey.Names, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
@@ -53,7 +54,7 @@ internal static class OnceCommand
     {
         GroupSerializer[] serializers = [.. reading.Serializers(naming)];
         Write(serializers, writer, time);
-        if (naming.Wire == WireKind.Statsd)
+        if (naming.NeedsTwoReadings)
         {
             // The first reading only told the counters where they start from.
             Thread.Sleep(TimeSpan.FromSeconds(1));
@@ -66,7 +67,7 @@ internal static class OnceCommand
 
     private static void Write(GroupSerializer[] serializers, WireWriter writer, DateTimeOffset time)
     {
-        writer.Begin(time.ToUnixTimeSeconds());
+        writer.Begin(time.ToUnixTimeSeconds(), MonotonicClock.Nanoseconds);
         foreach (GroupSerializer serializer in serializers)
         {
             serializer.Write(writer);

@@ -4,6 +4,7 @@ using Collector.Configuration;
 using Collector.Delivery;
 using Collector.Metrics;
 using Collector.Reports;
+using Collector.Scheduling;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -49,7 +50,7 @@ internal static class PlanCommand
             string heading = $"{to.Label} as {naming.Stem}*, every {Duration.Format(settings.Interval)}";
             Console.Out.Write(separator + PlanReport.Render(
                 heading, [.. Count(reading.Readers, to, naming)], settings.Interval, hosts,
-                to.Wire == WireKind.Graphite ? retention : null));
+                to.Wire == WireKind.Graphite ? retention : null, settings.FirstSeenRate));
             separator = "\n";
         }
 
@@ -66,10 +67,10 @@ internal static class PlanCommand
                 continue;
             }
 
-            // StatsD's counters have nothing to tell the first time.
+            // What counters grow by cannot be told the first time.
             for (int pass = 0; pass < 2; pass++)
             {
-                writer.Begin(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+                writer.Begin(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), MonotonicClock.Nanoseconds);
                 serializer.Write(writer);
                 writer.End();
             }

@@ -12,11 +12,12 @@ internal sealed record FilterItem(string Text, FilterSign Sign, string Group, st
 {
     public bool Matches(MetricGroup group) => Glob.IsMatch(Group, group.Name);
 
-    /// <summary>The metrics of a group that it matches, a bit each.</summary>
+    /// <summary>The metrics of a group that it matches, a bit each. With brackets, a group without instances has none.</summary>
     public ulong MetricsOf(MetricGroup group)
     {
         ulong metrics = 0;
-        foreach (MetricInfo metric in Matches(group) ? group.Metrics : default)
+        bool isMatch = Matches(group) && (Instance is null || group.InstanceLabel is not null);
+        foreach (MetricInfo metric in isMatch ? group.Metrics : default)
         {
             if (Metric is null || Glob.IsMatch(Metric, metric.Name))
             {

@@ -29,8 +29,11 @@ internal sealed class RowFilter
     /// <summary>Whether instances that are left out by default need be looked at.</summary>
     public bool MayWantUnusual { get; }
 
-    /// <summary>The instances that were asked about, as long as somebody may want to know; null if no item names any.</summary>
-    public IReadOnlyCollection<string>? Seen => _seen;
+    /// <summary>
+    /// The instances that were asked about, unusual ones last, as long as somebody may want to know; null if no item
+    /// names any.
+    /// </summary>
+    public IReadOnlyList<string>? Seen => _seen is null ? null : [.. _seen.OrderBy(IsUnusual)];
 
     /// <summary>Says which instances are left out by default, by patterns of their names.</summary>
     public void SetUnusualPatterns(string[] patterns) => _unusualPatterns = patterns;

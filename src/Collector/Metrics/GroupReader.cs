@@ -26,10 +26,10 @@ internal abstract class GroupReader
     /// <summary>What writes this reader's sample on a wire; null if the name set has no names for the group.</summary>
     public abstract GroupSerializer? CreateSerializer(WireNaming naming);
 
-    /// <summary>Keeps the first fault of a read.</summary>
+    /// <summary>Keeps the first failure of a read.</summary>
     protected void Report(Fault fault)
     {
-        if (Fault.IsNone)
+        if (!Fault.IsFailure && !fault.IsNone)
         {
             Fault = fault;
         }

@@ -25,10 +25,12 @@ internal abstract class SourceReader<TRow>
     /// <summary>The bytes of a file in this tick; none, and a report, if they cannot be had.</summary>
     /// <param name="file">The file.</param>
     /// <param name="mayBeEmpty">Whether nothing in it says that there is nothing.</param>
-    protected ReadOnlySpan<byte> TextOf(TextFile file, bool mayBeEmpty = false)
+    /// <param name="mayBeMissing">Whether some kernels lack it.</param>
+    protected ReadOnlySpan<byte> TextOf(TextFile file, bool mayBeEmpty = false, bool mayBeMissing = false)
     {
         ReadOnlySpan<byte> text = file.Read(out Fault fault);
-        if (!mayBeEmpty || fault.Kind != FaultKind.Empty)
+        bool isInOrder = (mayBeEmpty && fault.Kind == FaultKind.Empty) || (mayBeMissing && fault.IsMissingFile);
+        if (!isInOrder)
         {
             Report(fault);
         }

@@ -18,7 +18,7 @@ internal static class MetricReference
                 string kind = metric.Kind == MetricKind.Counter ? "counter" : "gauge";
                 text.Append(
                     $"| `{group.PathOf(metric)}` | {metric.Unit} | {kind} | {metric.Description} " +
-                    $"| {Source(group.Describe(metric, Platform.Linux))} | {Source(group.Describe(metric, Platform.Windows))} |\n");
+                    $"| {Source(Provenance.Describe(group, metric, Platform.Linux))} | {Source(Provenance.Describe(group, metric, Platform.Windows))} |\n");
             }
         }
 

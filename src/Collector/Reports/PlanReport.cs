@@ -15,8 +15,10 @@ internal static class PlanReport
     /// <param name="interval">The time between two ticks.</param>
     /// <param name="hosts">How many hosts like this one there are.</param>
     /// <param name="retention">What carbon keeps of a series; null for a destination that is not Graphite.</param>
+    /// <param name="firstSeenRate">How many new series a host sends in a minute; 0 for all at once.</param>
     public static string Render(
-        string destination, IReadOnlyList<GroupPlan> groups, TimeSpan interval, long hosts, Retention? retention)
+        string destination, IReadOnlyList<GroupPlan> groups, TimeSpan interval, long hosts, Retention? retention,
+        int firstSeenRate = 0)
     {
         StringBuilder text = new();
         text.Append(HumanFormat.Name(destination)).Append("\n\n");
@@ -38,7 +40,7 @@ internal static class PlanReport
         table.AppendTo(text);
         if (retention is not null)
         {
-            AddCreates(text, series * hosts);
+            AddCreates(text, series, hosts, firstSeenRate);
         }
 
         return text.ToString();
@@ -59,15 +61,32 @@ internal static class PlanReport
     private static void AddRow(TextTable table, string name, double value, long hosts, Func<double, string> format) =>
         table.Add(hosts == 1 ? [name, format(value)] : [name, format(value), format(value * hosts)]);
 
-    private static void AddCreates(StringBuilder text, long series)
+    private static void AddCreates(StringBuilder text, long series, long hosts, int firstSeenRate)
     {
-        TimeSpan time = TimeSpan.FromMinutes(Math.Ceiling((double)series / CreatesPerMinute));
-        text.Append(CultureInfo.InvariantCulture, $"""
+        string carbon = $"{CreatesPerMinute} new series a minute (carbon's MAX_CREATES_PER_MINUTE as Debian ships it)";
+        long together = firstSeenRate * hosts;
+        text.Append('\n');
+        if (firstSeenRate > 0)
+        {
+            string fleet = hosts == 1 ? "" : $"; {Count(hosts)} hosts together send {Count(together)} new ones a minute";
+            text.Append($"With --first-seen-rate {firstSeenRate} every series is sent after {Minutes(series, firstSeenRate)}{fleet}.\n");
+        }
 
-            At {CreatesPerMinute} new series a minute (carbon's MAX_CREATES_PER_MINUTE as Debian ships it) all of them have a file after
-            {HumanFormat.Value(MetricValue.Of(time.TotalSeconds), "seconds")}; until then the others' points are lost without a log line. Raise it for the roll-out.
+        text.Append(firstSeenRate > 0 && together <= CreatesPerMinute
+            ? $"That is within {carbon}.\n"
+            : $"""
+            At {carbon} all of them have a file after
+            {Minutes(series * hosts, CreatesPerMinute)}; until then the others' points are lost without a log line. Raise it for the roll-out.
 
             """);
+    }
+
+    private static string Minutes(long series, long rate)
+    {
+        double minutes = Math.Ceiling((double)series / rate);
+        return minutes == 1 ? "a minute"
+            : minutes < 60 ? $"{minutes} minutes"
+            : HumanFormat.Value(MetricValue.Of(minutes * 60), "seconds");
     }
 
     private static string Count(double number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -107,7 +107,7 @@ internal sealed class Agent
 
         for (int index = 0; index < _destinations.Length; index++)
         {
-            Write(_destinations[index], _serializers[index], stamp);
+            Write(_destinations[index], _serializers[index], stamp, start);
         }
 
         UpdateSelf(start);
@@ -117,10 +117,10 @@ internal sealed class Agent
         }
     }
 
-    private void Write(Destination destination, GroupSerializer?[] serializers, long stamp)
+    private void Write(Destination destination, GroupSerializer?[] serializers, long stamp, long time)
     {
         WireWriter writer = destination.Writer;
-        writer.Begin(stamp);
+        writer.Begin(stamp, time);
         for (int group = 0; group < serializers.Length; group++)
         {
             if (!_monitors[group].HasSample)

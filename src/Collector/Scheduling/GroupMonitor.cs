@@ -24,7 +24,7 @@ internal sealed class GroupMonitor(GroupReader reader, Action<string> log)
         try
         {
             reader.Read();
-            _fault = reader.Fault;
+            _fault = reader.Fault.IsFailure ? reader.Fault : Fault.None;
         }
         catch (Exception error)
         {

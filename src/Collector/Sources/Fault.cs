@@ -12,6 +12,15 @@ internal readonly record struct Fault(FaultKind Kind, string Subject, int Code =
 
     public bool IsNone => Kind == FaultKind.None;
 
+    /// <summary>Whether a file is not there.</summary>
+    public bool IsMissingFile => Kind == FaultKind.Unreadable && Code == SystemError.NoSuchFile;
+
+    /// <summary>Whether something is wrong: not so where a host plainly has no such thing.</summary>
+    public bool IsFailure => Kind is not (FaultKind.None or FaultKind.NotHere);
+
+    /// <summary>The host has no such thing, and why.</summary>
+    public static Fault NotHere(string reason) => new(FaultKind.NotHere, reason);
+
     /// <summary>A clause that says what is wrong, where, and what to do about it.</summary>
     public override string ToString() => Kind switch
     {
@@ -23,10 +32,12 @@ internal readonly record struct Fault(FaultKind Kind, string Subject, int Code =
         FaultKind.NotANumber => $"{Subject}, line {Line}: column {Field} is not a number",
         FaultKind.TooLarge => $"{Subject}, line {Line}: column {Field} is too large a number",
         FaultKind.MissingKey => $"{Subject} has no line '{Field}'",
+        FaultKind.MissingName => $"{Subject}, line {Line}: there is no name '{Field}'",
         FaultKind.CallFailed => $"{Subject} failed: {SystemError.Describe(Code)}",
         FaultKind.CountersDisabled => $"{Subject}: disk counters are off on this host; " +
             @"an administrator turns them on with: reg add HKLM\SYSTEM\CurrentControlSet\Services\PartMgr " +
             "/v EnableCounterForIoctl /t REG_DWORD /d 1 /f",
+        FaultKind.NotHere => Subject,
         _ => $"{Subject}: {Kind}",
     };
 }

@@ -26,9 +26,15 @@ internal enum FaultKind
     /// <summary>A file lacks a declared key.</summary>
     MissingKey,
 
+    /// <summary>A line of names lacks a declared one.</summary>
+    MissingName,
+
     /// <summary>A system call failed.</summary>
     CallFailed,
 
     /// <summary>The host can count, but was told not to.</summary>
     CountersDisabled,
+
+    /// <summary>The host has no such thing, and will not have it soon: nothing failed, and nothing needs mending.</summary>
+    NotHere,
 }

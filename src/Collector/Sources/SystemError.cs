@@ -5,7 +5,9 @@ namespace Collector.Sources;
 /// <summary>The system's own words for its error codes.</summary>
 internal static class SystemError
 {
-    private const int NoSuchFile = 2;
+    /// <summary>ENOENT on Linux and ERROR_FILE_NOT_FOUND on Windows.</summary>
+    public const int NoSuchFile = 2;
+
     private const int AccessDenied = 13;
 
     /// <summary>For example <c>Permission denied (13)</c>.</summary>

@@ -11,8 +11,6 @@ internal sealed class TextFile(SourceContext context, string path)
     /// </summary>
     private const int SurelyWhole = 3072;
 
-    private const int NoSuchFile = 2;
-
     private readonly string _fullPath = context.IsForeign ? context.Root.TrimEnd('/') + path : path;
     private SafeFileHandle? _handle;
     private byte[] _buffer = new byte[8192];
@@ -45,7 +43,7 @@ internal sealed class TextFile(SourceContext context, string path)
             {
                 if (!File.Exists(_fullPath))
                 {
-                    return new(FaultKind.Unreadable, _fullPath, NoSuchFile);
+                    return new(FaultKind.Unreadable, _fullPath, SystemError.NoSuchFile);
                 }
 
                 _handle = File.OpenHandle(_fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

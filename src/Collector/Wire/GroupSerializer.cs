@@ -7,51 +7,73 @@ internal abstract class GroupSerializer
 {
     /// <summary>Writes a line for each value that the last read brought.</summary>
     public abstract void Write(WireWriter writer);
+
+    /// <summary>The lines that a row of the last read may send, in their order.</summary>
+    public abstract IEnumerable<SentLine> LinesOf(int row);
 }
 
-/// <summary>A serializer with what it keeps for each row: its names, and on StatsD what was sent last.</summary>
-internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireNaming naming) : GroupSerializer
+/// <summary>A serializer with what it keeps for each row.</summary>
+internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming naming, InstanceEscape escape) : GroupSerializer
     where TRow : Row, new()
-    where TState : LineNames, new()
 {
-    private (TRow? Row, TState State)[] _states = [];
+    private (TRow? Row, LineNames Names)[] _states = [];
 
     protected Sample<TRow> Sample => sample;
 
     protected WireNaming Naming => naming;
 
-    protected virtual InstanceEscape Escape => InstanceEscape.Node;
-
     /// <summary>How many bytes of the instance's node are not the instance's.</summary>
-    protected virtual int BesideInstance => 0;
+    protected abstract int BesideInstance { get; }
 
-    /// <summary>Adds the row's names in the order in which <see cref="GroupSerializer.Write"/> wants them.</summary>
-    protected abstract void AddNames(LineNames names);
-
-    protected TState StateOf(TRow row)
+    public override IEnumerable<SentLine> LinesOf(int row)
     {
-        int slot = row.Instance.Slot;
-        return slot < _states.Length && _states[slot].Row == row ? _states[slot].State : Create(row, slot);
+        LineNames names = NamesOf(sample.Rows[row]);
+        for (int line = 0; line < LineCount; line++)
+        {
+            if (((names.Lines >> line) & 1) != 0)
+            {
+                yield return new(names.NameOf(line), MetricsOf(line));
+            }
+        }
     }
 
-    private TState Create(TRow row, int slot)
+    /// <summary>How many lines a row may send.</summary>
+    protected abstract int LineCount { get; }
+
+    /// <summary>The metrics that a line needs, as bits.</summary>
+    protected abstract ulong MetricsOf(int line);
+
+    /// <summary>Joins the names of a row's lines.</summary>
+    /// <param name="node">The row's instance as it stands in them; null for a row that stands for the host.</param>
+    protected abstract LineNames CreateNames(string? node);
+
+    /// <summary>The names of a row.</summary>
+    protected LineNames NamesOf(TRow row)
+    {
+        int slot = row.Instance.Slot;
+        return slot < _states.Length && _states[slot].Row == row ? _states[slot].Names : Create(row, slot);
+    }
+
+    /// <summary>Whether a bit is set.</summary>
+    protected static bool Has(ulong bits, int index) => ((bits >> index) & 1) != 0;
+
+    private LineNames Create(TRow row, int slot)
     {
         if (slot >= _states.Length)
         {
             Array.Resize(ref _states, Math.Max(slot + 1, _states.Length * 2));
         }
 
-        TState state = new() { Node = row.Instance.Name.Length == 0 ? null : UniqueNode(row) };
-        AddNames(state);
-        _states[slot] = (row, state);
-        return state;
+        LineNames names = CreateNames(row.Instance.Name.Length == 0 ? null : UniqueNode(row));
+        _states[slot] = (row, names);
+        return names;
     }
 
     /// <summary>Two interfaces may differ only by characters that the wire does not allow, or where they are cut; each keeps a line of its own.</summary>
     private string UniqueNode(TRow row)
     {
         int room = NameEscape.MaxNodeBytes - BesideInstance;
-        string node = NameEscape.Apply(row.Instance.Name, Escape, naming.Wire, room);
+        string node = NameEscape.Apply(row.Instance.Name, escape, naming.Wire, room);
         string unique = node;
         for (int number = 2; IsTaken(unique); number++)
         {
@@ -64,9 +86,9 @@ internal abstract class GroupSerializer<TRow, TState>(Sample<TRow> sample, WireN
 
     private bool IsTaken(string node)
     {
-        foreach ((TRow? other, TState state) in _states)
+        foreach ((TRow? other, LineNames names) in _states)
         {
-            if (other is { Instance.IsGone: false } && state.Node == node)
+            if (other is { Instance.IsGone: false } && names.Node == node)
             {
                 return true;
             }

@@ -17,4 +17,13 @@ internal enum InstanceEscape
 
     /// <summary>As it is, as far as the wire allows.</summary>
     Plain,
+
+    /// <summary>collectd's rule for a part of a path: dots, blanks and a list of punctuation become <c>_</c>, and 127 bytes stay.</summary>
+    Collectd,
+
+    /// <summary>As <see cref="Collectd"/>, for a mount point: <c>/</c> is <c>root</c>, <c>/var/lib</c> is <c>var-lib</c>, <c>C:\</c> is <c>C</c>.</summary>
+    CollectdMount,
+
+    /// <summary>The value of a tag: all stays but what would end it.</summary>
+    Tag,
 }

@@ -8,7 +8,13 @@ internal static class NameEscape
     /// <summary>A node becomes a file's name with <c>.wsp</c> behind it, and file systems end a name at 255 bytes.</summary>
     public const int MaxNodeBytes = 251;
 
+    /// <summary>collectd keeps each part of a name in 128 bytes, the last of which is 0.</summary>
+    public const int MaxCollectdBytes = 127;
+
     private const string MetcollectPunctuation = "!\"#%'()*+,./:;<=>?@[\\]^`{|}~ ";
+
+    /// <summary>What collectd replaces beside dots, blanks and controls, and the semicolon, behind which carbon sees tags.</summary>
+    private const string CollectdPunctuation = "\"\\:!,/();";
 
     /// <param name="name">The name as the system gives it.</param>
     /// <param name="escape">The rule.</param>
@@ -22,7 +28,14 @@ internal static class NameEscape
             node.Append(IsKept(rune, escape, wire) ? rune.ToString() : "_");
         }
 
-        return node.Length == 0 ? "_" : Cut(node.ToString(), room);
+        // Carbon takes a tag for faulty whose value begins so.
+        if (escape == InstanceEscape.Tag && node.Length > 0 && node[0] == '~')
+        {
+            node[0] = '_';
+        }
+
+        bool isCollectd = escape is InstanceEscape.Collectd or InstanceEscape.CollectdMount;
+        return node.Length == 0 ? "_" : Cut(node.ToString(), isCollectd ? Math.Min(room, MaxCollectdBytes) : room);
     }
 
     /// <summary>As much of the beginning as fits.</summary>
@@ -38,11 +51,12 @@ internal static class NameEscape
 
     private static string Trim(string name, InstanceEscape escape) => escape switch
     {
-        InstanceEscape.Mount when name == "/" => "root",
+        InstanceEscape.Mount or InstanceEscape.Drive or InstanceEscape.CollectdMount when name == "/" => "root",
         InstanceEscape.Mount => name.Replace(":", "", StringComparison.Ordinal).Trim('/', '\\'),
-        InstanceEscape.Drive when name == "/" => "root",
         InstanceEscape.Drive => name.Replace(":", "", StringComparison.Ordinal)
             .Replace("\\", "", StringComparison.Ordinal).TrimStart('/'),
+        InstanceEscape.CollectdMount when name.StartsWith('/') => name[1..].Replace('/', '-'),
+        InstanceEscape.CollectdMount => name.Replace(":", "", StringComparison.Ordinal).Trim('\\').Replace('\\', '-'),
         _ => name,
     };
 
@@ -55,13 +69,15 @@ internal static class NameEscape
 
         if (wire == WireKind.Statsd)
         {
-            return false;
+            return escape == InstanceEscape.Tag && rune.Value is '.' or '/';
         }
 
         return escape switch
         {
             InstanceEscape.Node or InstanceEscape.Mount => Rune.IsLetterOrDigit(rune),
             InstanceEscape.Punctuation => IsSafe(rune) && !MetcollectPunctuation.Contains((char)rune.Value),
+            InstanceEscape.Collectd or InstanceEscape.CollectdMount => IsSafe(rune) && !CollectdPunctuation.Contains((char)rune.Value),
+            InstanceEscape.Tag => rune.Value is '.' or '/' or '\\' || IsSafe(rune),
             _ => IsSafe(rune),
         };
     }

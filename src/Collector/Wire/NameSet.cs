@@ -8,4 +8,10 @@ internal enum NameSet
 
     /// <summary>The paths and the number format of metric-collective, so that its graphs go on.</summary>
     Metcollect,
+
+    /// <summary>The paths, units and number format of collectd's write_graphite, so that its graphs go on.</summary>
+    Collectd,
+
+    /// <summary><c>{prefix}{group}.{metric}</c>; host, instance and the configured tags are tags.</summary>
+    Tagged,
 }

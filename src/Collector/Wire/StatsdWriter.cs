@@ -10,101 +10,68 @@ internal sealed class StatsdWriter(int maxPacket = 0, bool fractions = false) : 
     /// <summary>A step of 0.9999999 is a 1 that lost a bit on its way through a subtraction.</summary>
     private const double Tolerance = 1e-6;
 
-    /// <summary>A gauge that is a whole number.</summary>
-    public void Gauge(ReadOnlySpan<byte> name, ulong value)
-    {
-        Span<byte> line = Reserve(name.Length + WireNumber.MaxWhole + 3);
-        name.CopyTo(line);
-        int length = name.Length + WireNumber.Write(line[name.Length..], value);
-        "|g\n"u8.CopyTo(line[length..]);
-        Commit(length + 3);
-    }
+    protected override bool SignMeansChange => true;
 
-    /// <summary>A gauge. One with a sign would be a change to a server, so a negative value follows a zero in the same datagram.</summary>
-    public void Gauge(ReadOnlySpan<byte> name, double value, int decimals)
-    {
-        if (!double.IsFinite(value))
-        {
-            Omitted++;
-            return;
-        }
-
-        Span<byte> line = Reserve((2 * name.Length) + WireNumber.MaxDecimal + 8);
-        name.CopyTo(line);
-        int length = name.Length;
-        int digits = WireNumber.Write(line[length..], value, decimals);
-        int lines = 1;
-        if (line[length] == (byte)'-')
-        {
-            "0|g\n"u8.CopyTo(line[length..]);
-            length += 4;
-            name.CopyTo(line[length..]);
-            length += name.Length;
-            digits = WireNumber.Write(line[length..], value, decimals);
-            lines = 2;
-        }
-
-        length += digits;
-        "|g\n"u8.CopyTo(line[length..]);
-        Commit(length + 3, lines);
-    }
+    protected override void Stamp(long unixSeconds) => SetEnd("|g\n"u8);
 
     /// <summary>A counter of whole numbers. Nothing is sent for its first value, nor after it started again.</summary>
-    public void Count(ReadOnlySpan<byte> name, ulong value, ref CounterBaseline<ulong> baseline)
+    protected override void Step(LineNames names, int line, ulong value)
     {
-        if (baseline.IsKnown && value >= baseline.Value)
+        ref CounterBaseline baseline = ref names.Baselines[line];
+        if (baseline.IsKnown && value >= baseline.Whole)
         {
-            Count(name, value - baseline.Value);
+            WriteStep(names, line, value - baseline.Whole);
         }
 
-        baseline.Value = value;
+        baseline.Whole = value;
         baseline.IsKnown = true;
     }
 
     /// <summary>A counter of decimal numbers: its whole part, unless fractions are wanted; the rest waits for the next tick.</summary>
-    public void Count(ReadOnlySpan<byte> name, double value, ref CounterBaseline<double> baseline)
+    protected override void Step(LineNames names, int line, double value)
     {
-        if (!double.IsFinite(value))
+        ref CounterBaseline baseline = ref names.Baselines[line];
+        if (!baseline.IsKnown || value < baseline.Number - Tolerance)
         {
-            Omitted++;
-            return;
-        }
-
-        if (!baseline.IsKnown || value < baseline.Value - Tolerance)
-        {
-            baseline.Value = value;
+            baseline.Number = value;
             baseline.IsKnown = true;
             return;
         }
 
-        double step = Math.Max(0, value - baseline.Value);
+        double step = Math.Max(0, value - baseline.Number);
         if (fractions)
         {
-            baseline.Value = value;
-            Count(name, step);
+            baseline.Number = value;
+            WriteStep(names, line, step);
             return;
         }
 
         ulong whole = (ulong)(step + Tolerance);
-        baseline.Value += whole;
-        Count(name, whole);
+        baseline.Number += whole;
+        WriteStep(names, line, whole);
     }
 
-    private void Count(ReadOnlySpan<byte> name, ulong step)
+    private void WriteStep(LineNames names, int line, ulong step)
     {
-        Span<byte> line = Reserve(name.Length + WireNumber.MaxWhole + 3);
-        name.CopyTo(line);
-        int length = name.Length + WireNumber.Write(line[name.Length..], step);
-        "|c\n"u8.CopyTo(line[length..]);
-        Commit(length + 3);
+        ReadOnlySpan<byte> name = names[line];
+        Span<byte> text = Reserve(name.Length + WireNumber.MaxWhole + EndRoom + names.Tail.Length);
+        name.CopyTo(text);
+        EndStep(text, name.Length + WireNumber.Write(text[name.Length..], step), names.Tail);
     }
 
-    private void Count(ReadOnlySpan<byte> name, double step)
+    private void WriteStep(LineNames names, int line, double step)
     {
-        Span<byte> line = Reserve(name.Length + WireNumber.MaxDecimal + 3);
-        name.CopyTo(line);
-        int length = name.Length + WireNumber.Write(line[name.Length..], step, Decimals);
-        "|c\n"u8.CopyTo(line[length..]);
-        Commit(length + 3);
+        ReadOnlySpan<byte> name = names[line];
+        Span<byte> text = Reserve(name.Length + WireNumber.MaxDecimal + EndRoom + names.Tail.Length);
+        name.CopyTo(text);
+        EndStep(text, name.Length + WireNumber.Write(text[name.Length..], step, Decimals), names.Tail);
+    }
+
+    private void EndStep(Span<byte> text, int length, ReadOnlySpan<byte> tail)
+    {
+        "|c"u8.CopyTo(text[length..]);
+        ReadOnlySpan<byte> end = tail.Length > 0 ? tail : "\n"u8;
+        end.CopyTo(text[(length + 2)..]);
+        Commit(length + 2 + end.Length);
     }
 }

@@ -13,9 +13,32 @@ internal sealed record WireNaming(WireKind Wire, NameSet Names, string Prefix, s
 {
     public const string DefaultPrefix = "collector.";
     public const string DefaultMetcollectPrefix = "metcollective.";
+    public const string DefaultCollectdPrefix = "collectd.";
+
+    /// <summary>Whether counters are sent as what they grow by in a second.</summary>
+    public bool Rates { get; init; }
+
+    /// <summary>What else tells the series of tagged names apart.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>What becomes of counters.</summary>
+    public CounterRule Rule => Rates || Names == NameSet.Collectd ? CounterRule.Rate
+        : Wire == WireKind.Statsd ? CounterRule.Step
+        : CounterRule.Total;
+
+    /// <summary>Whether it takes two readings to tell what counters have to say.</summary>
+    public bool NeedsTwoReadings => Rule != CounterRule.Total;
+
+    /// <summary>Whether numbers look as metric-collective wrote them, with six digits after their points.</summary>
+    public bool IsFixed => Wire == WireKind.Graphite && Names == NameSet.Metcollect;
 
     /// <summary>What each line begins with.</summary>
-    public string Stem { get; } = StemOf(Prefix, NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire));
+    public string Stem { get; } = Names switch
+    {
+        NameSet.Tagged => Prefix,
+        NameSet.Collectd => StemOf(Prefix, NameEscape.Apply(Host, InstanceEscape.Collectd, Wire)),
+        _ => StemOf(Prefix, NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire)),
+    };
 
     /// <summary>A prefix without a dot at its end is a part of the host's node.</summary>
     private static string StemOf(string prefix, string host)

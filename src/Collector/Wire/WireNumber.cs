@@ -24,6 +24,9 @@ internal static class WireNumber
     /// <summary>Up to here a double holds six decimals exactly enough; beyond, its shortest text may have fewer.</summary>
     private const double LastPrecise = 1e9;
 
+    /// <summary>From here on fifteen digits do not hold every whole number.</summary>
+    private const double LastSignificant = 1e15;
+
     private static ReadOnlySpan<uint> PowersOfTen =>
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
@@ -72,6 +75,33 @@ internal static class WireNumber
     {
         int length = WriteRounded(destination, value, FixedDecimals, out uint fraction);
         return length + WriteFraction(destination[length..], fraction, FixedDecimals);
+    }
+
+    /// <summary>A finite value in a form.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Write(Span<byte> destination, double value, NumberForm form, int decimals) => form switch
+    {
+        NumberForm.Fixed => WriteFixed(destination, value),
+        NumberForm.Significant => WriteSignificant(destination, value),
+        _ => Write(destination, value, decimals),
+    };
+
+    /// <summary>A finite value with at most fifteen digits that matter.</summary>
+    private static int WriteSignificant(Span<byte> destination, double value)
+    {
+        if (value >= 0 && value < LastSignificant && value == Math.Floor(value))
+        {
+            return Write(destination, (ulong)value);
+        }
+
+        value.TryFormat(destination, out int length, "G15", CultureInfo.InvariantCulture);
+        if (!destination[..length].Contains((byte)'E'))
+        {
+            return length;
+        }
+
+        // Too large for a fraction, or so small that nothing of it is left.
+        return Write(destination, value, MaxDecimals);
     }
 
     /// <summary>The shortest text that reads back as the value, if it has no exponent and not too many decimals.</summary>

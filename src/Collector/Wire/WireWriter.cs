@@ -4,8 +4,10 @@ namespace Collector.Wire;
 
 /// <summary>Collects the lines of one tick for one destination, in a buffer that is used again.</summary>
 /// <param name="maxPacket">For datagrams: the most bytes of one; 0 for a stream.</param>
-internal abstract class WireWriter(int maxPacket)
+internal abstract partial class WireWriter(int maxPacket)
 {
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     private byte[] _buffer = new byte[4096];
     private int[] _packetEnds = [];
     private int _packets;
@@ -28,16 +30,25 @@ internal abstract class WireWriter(int maxPacket)
     public long TotalBytes { get; private set; }
 
     /// <summary>Values that have no form on the wire (NaN, infinite) and were left out, ever.</summary>
-    public int Omitted { get; protected set; }
+    public int Omitted { get; private set; }
+
+    /// <summary>When the tick's values were read, in nanoseconds by a clock that nobody sets.</summary>
+    public long Time { get; private set; }
+
+    /// <summary>Starts a tick whose values are as old as its time stamp says.</summary>
+    public void Begin(long unixSeconds) => Begin(unixSeconds, unixSeconds * NanosecondsPerSecond);
 
     /// <summary>Starts a tick.</summary>
     /// <param name="unixSeconds">The tick's time stamp.</param>
-    public virtual void Begin(long unixSeconds)
+    /// <param name="nanoseconds">When its values were read, by a clock that nobody sets: rates are per second of it.</param>
+    public void Begin(long unixSeconds, long nanoseconds)
     {
         Length = 0;
         Lines = 0;
+        Time = nanoseconds;
         _packets = 0;
         _packetStart = 0;
+        Stamp(unixSeconds);
     }
 
     /// <summary>Ends a tick: the last datagram is complete.</summary>
@@ -51,6 +62,9 @@ internal abstract class WireWriter(int maxPacket)
         TotalLines += Lines;
         TotalBytes += Length;
     }
+
+    /// <summary>Takes note of a tick's time stamp.</summary>
+    protected abstract void Stamp(long unixSeconds);
 
     /// <summary>Room for a line of at most so many bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,9 +34,9 @@ internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<Me
         }
     }
 
-    private void ReadLine(MemoryRow row, ReadOnlySpan<byte> line, int number)
+    private void ReadLine(MemoryRow row, ReadOnlySpan<byte> text, int line)
     {
-        FieldReader fields = new(line);
+        FieldReader fields = new(text);
         ReadOnlySpan<byte> key = fields.NextKey();
         if (key.SequenceEqual("MemTotal"u8))
         {
@@ -63,7 +63,7 @@ internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<Me
             }
         }
 
-        Report(fields.FaultIn(_file.Path, number));
+        Report(fields.FaultIn(_file.Path, line));
     }
 
     private void ReportMissing(MemoryRow row, LineReader lines)

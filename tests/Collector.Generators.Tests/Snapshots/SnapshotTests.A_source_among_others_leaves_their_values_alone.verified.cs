@@ -13,7 +13,8 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
 {
     /// <summary>What is present in a row once every key was read: the rest of the file does not matter.</summary>
     private const ulong Bound =
-        (1ul << SystemGroup.Forks);
+        (1ul << SystemGroup.Forks)
+        | (1ul << SystemGroup.BootTime);
 
     private readonly TextFile _file = context.File("/proc/stat");
 
@@ -32,9 +33,9 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
         }
     }
 
-    private void ReadLine(SystemRow row, ReadOnlySpan<byte> line, int number)
+    private void ReadLine(SystemRow row, ReadOnlySpan<byte> text, int line)
     {
-        FieldReader fields = new(line);
+        FieldReader fields = new(text);
         ReadOnlySpan<byte> key = fields.NextKey();
         if (key.SequenceEqual("processes"u8))
         {
@@ -44,8 +45,16 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
                 row.Set(SystemGroup.Forks);
             }
         }
+        else if (key.SequenceEqual("btime"u8))
+        {
+            if (fields.TryReadDecimal(1, out double number))
+            {
+                row.BootTime = number;
+                row.Set(SystemGroup.BootTime);
+            }
+        }
 
-        Report(fields.FaultIn(_file.Path, number));
+        Report(fields.FaultIn(_file.Path, line));
     }
 
     private void ReportMissing(SystemRow row, LineReader lines)
@@ -58,6 +67,11 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
         if (!row.Has(SystemGroup.Forks))
         {
             Report(new(FaultKind.MissingKey, _file.Path, Field: "processes"));
+        }
+
+        if (!row.Has(SystemGroup.BootTime))
+        {
+            Report(new(FaultKind.MissingKey, _file.Path, Field: "btime"));
         }
     }
 }

@@ -28,12 +28,11 @@ internal sealed class MemoryReader(SourceContext context, params SourceReader<Me
         };
     }
 
-    public override GroupSerializer? CreateSerializer(WireNaming naming) => (naming.Names, naming.Wire) switch
+    public override GroupSerializer? CreateSerializer(WireNaming naming) => naming.Names switch
     {
-        (NameSet.Native, WireKind.Graphite) => new MemoryNativeGraphite(Sample, naming),
-        (NameSet.Native, WireKind.Statsd) => new MemoryNativeStatsd(Sample, naming),
-        (NameSet.Metcollect, WireKind.Graphite) => new MemoryMetcollectGraphite(Sample, naming),
-        (NameSet.Metcollect, WireKind.Statsd) => new MemoryMetcollectStatsd(Sample, naming),
+        NameSet.Native => new MemorySerializer(Sample, naming, PathTemplate.Native(MemoryGroup.Definition)),
+        NameSet.Metcollect => new MemorySerializer(Sample, naming, new("memory.{metric}", Metrics: 0x11)),
+        NameSet.Tagged => new MemorySerializer(Sample, naming, PathTemplate.Tagged(MemoryGroup.Definition)),
         _ => null,
     };
 

@@ -12,9 +12,10 @@ namespace Collector.Metrics;
 internal sealed class SystemGroup : MetricGroup
 {
     public const int Forks = 0;
-    public const int OpenFiles = 1;
-    public const int Ticks = 2;
-    public const int All = 3;
+    public const int BootTime = 1;
+    public const int OpenFiles = 2;
+    public const int Ticks = 3;
+    public const int All = 4;
 
     private static readonly MetricInfo[] s_metrics =
     [
@@ -22,38 +23,38 @@ internal sealed class SystemGroup : MetricGroup
             Forks,
             "forks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Processes created.",
-            Linux: "/proc/stat: processes",
-            Windows: null),
+            "Processes created."),
+        new(
+            BootTime,
+            "boot_time",
+            "seconds",
+            decimals: 6,
+            MetricKind.Gauge,
+            "When the host was started."),
         new(
             OpenFiles,
             "open_files",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Gauge,
-            "Files that are open.",
-            Linux: "/proc/sys/fs/file-nr: column 1",
-            Windows: null),
+            "Files that are open."),
         new(
             Ticks,
             "ticks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Ticks of the clock.",
-            Linux: "Clock: Ticks",
-            Windows: null),
+            "Ticks of the clock."),
         new(
             All,
             "all",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
             "Of no use.",
-            Linux: "forks + open_files",
-            Windows: null),
+            derived: "forks + open_files"),
     ];
 
     public static SystemGroup Definition { get; } = new();
@@ -66,13 +67,24 @@ internal sealed class SystemGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        linux keys /proc/stat
+          forks | processes
+          boot_time | btime
+        linux columns /proc/sys/fs/file-nr
+          open_files | 1
+        linux native Clock
+          ticks | Ticks
+        """u8;
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new SystemReader(
-                context,
-                new SystemLinuxReader(context),
-                new SystemLinuxReader2(context),
-                SystemLinuxReader3.Create(context)).IfReadable(),
+            context,
+            new SystemLinuxReader(context),
+            new SystemLinuxReader2(context),
+            SystemLinuxReader3.Create(context)).IfReadable(),
         _ => null,
     };
 }

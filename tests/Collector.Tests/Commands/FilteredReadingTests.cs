@@ -7,7 +7,7 @@ namespace Collector.Tests.Commands;
 /// <summary>What a filter leaves of a host, and what it finds in vain.</summary>
 public sealed class FilteredReadingTests
 {
-    private const string Disks = " 8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n 7 0 loop0 1 0 2 3 4 0 5 6 0 7 8\n 7 1 loop1 1 0 2 3 4 0 5 6 0 7 8\n";
+    private const string Disks = " 7 0 loop0 1 0 2 3 4 0 5 6 0 7 8\n 8 0 sda 1 0 2 3 4 0 5 6 0 7 8\n 7 1 loop1 1 0 2 3 4 0 5 6 0 7 8\n";
 
     [Test]
     [Arguments("disk_io.read_count", "disk_io  read_count\n  sda             1\n")]

@@ -142,6 +142,7 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "group": "-net_io,-self" }""", "cpu disk_io disk_usage load memory swap uptime")]
     [Arguments("""{ "group": ["disk_*", "memory.used,load"] }""", "disk_io disk_usage load memory")]
     [Arguments("""{ "group": ["-disk_io[*]", "-*.percent"] }""", "cpu disk_usage load memory net_io swap uptime self")]
+    [Arguments("""{ "group": ["-*[*]"] }""", "load memory swap uptime self")]
     public async Task A_filter_says_which_groups_are_read(string json, string groups)
     {
         Settings settings = Read(json, []);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Text;
 using Collector.Delivery;
 using Collector.Polling;
+using Collector.Tests.Wire;
 using Collector.Wire;
 
 namespace Collector.Tests.Delivery;
@@ -28,8 +28,6 @@ internal sealed class DeliveryRig : IDisposable
     /// <summary>Monotonic milliseconds, as the destination sees them.</summary>
     public long Now { get; set; } = 1_000_000;
 
-    public static byte[] Name(string path, WireKind wire) => Encoding.UTF8.GetBytes(path + (wire == WireKind.Graphite ? ' ' : ':'));
-
     /// <summary>Submits a tick with the lines <c>t0 tick</c>, <c>t1 tick</c>, ….</summary>
     public void Tick(ulong tick, int lines = 1, int padding = 0)
     {
@@ -37,15 +35,7 @@ internal sealed class DeliveryRig : IDisposable
         writer.Begin((long)tick);
         for (int line = 0; line < lines; line++)
         {
-            byte[] name = Name($"t{line}{new string('_', padding)}", Destination.Options.Wire);
-            if (writer is GraphiteWriter graphite)
-            {
-                graphite.Write(name, tick);
-            }
-            else
-            {
-                ((StatsdWriter)writer).Gauge(name, tick);
-            }
+            writer.Gauge(OneName.Of($"t{line}{new string('_', padding)}", Destination.Options.Wire), 0, tick);
         }
 
         writer.End();

@@ -35,6 +35,15 @@ public sealed class PlanTests
     }
 
     [Test]
+    [Arguments(20, 1)]
+    [Arguments(20, 1000)]
+    public async Task A_plan_counts_with_the_rate_of_new_series(int rate, int hosts)
+    {
+        await Verify(PlanReport.Render(
+            "stdout:", [new("cpu", 1024, 44000)], TimeSpan.FromSeconds(10), hosts, Retention.Parse("10s:1d"), rate), parameters: $"{hosts}");
+    }
+
+    [Test]
     public async Task A_plan_for_statsd_has_no_files()
     {
         await Verify(PlanReport.Render(

@@ -1,6 +1,6 @@
-using System.Text;
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Tests.Wire;
 using Collector.Wire;
 
 namespace Collector.Tests.Scheduling;
@@ -56,24 +56,16 @@ internal sealed class ScriptedReader(string name) : GroupReader
 
     private sealed class Line(ScriptedReader reader, WireNaming naming, string name) : GroupSerializer
     {
-        private readonly byte[] _name =
-            Encoding.UTF8.GetBytes(naming.Stem + name + (naming.Wire == WireKind.Graphite ? ' ' : ':'));
+        private readonly LineNames _names = OneName.Of(naming.Stem + name, naming);
 
         public override void Write(WireWriter writer)
         {
-            if (reader.IsSilent)
+            if (!reader.IsSilent)
             {
-                return;
-            }
-
-            if (writer is GraphiteWriter graphite)
-            {
-                graphite.Write(_name, (ulong)reader._reads);
-            }
-            else
-            {
-                ((StatsdWriter)writer).Gauge(_name, (ulong)reader._reads);
+                writer.Gauge(_names, 0, (ulong)reader._reads);
             }
         }
+
+        public override IEnumerable<SentLine> LinesOf(int row) => [new(_names.NameOf(0), 1)];
     }
 }

@@ -13,10 +13,18 @@ internal static class CarbonRules
         return fields.Length == 3
             && Encoding.UTF8.GetByteCount(line) < 16384
             && !line.Contains('\uFFFD', StringComparison.Ordinal)
-            && fields[0].Split('.').All(IsNode)
+            && fields[0].Split(';')[0].Split('.').All(IsNode)
+            && fields[0].Split(';').Skip(1).All(IsTag)
             && fields[1].All(static c => char.IsAsciiDigit(c) || c is '-' or '.')
             && double.TryParse(fields[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             && uint.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out uint stamp) && stamp > 0;
+    }
+
+    /// <summary>A key of one character or more without <c>;!^=</c>, and a value that is there and does not begin with <c>~</c>.</summary>
+    private static bool IsTag(string tag)
+    {
+        int equals = tag.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && tag.Length > equals + 1 && tag[equals + 1] != '~' && tag[..equals].IndexOfAny(['!', '^']) < 0;
     }
 
     private static bool IsNode(string node) =>

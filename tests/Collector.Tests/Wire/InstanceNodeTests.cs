@@ -44,20 +44,30 @@ public sealed class InstanceNodeTests
 
     private sealed class Named : Row;
 
+    private sealed class OneMetric : MetricGroup
+    {
+        public override string Name => "group";
+
+        public override string Description => "";
+
+        public override string? InstanceLabel => "thing";
+
+        public override ReadOnlySpan<MetricInfo> Metrics =>
+            new MetricInfo[] { new(0, "metric", "count", 0, MetricKind.Gauge, "", null, null) };
+
+        public override GroupReader? CreateReader(Platform platform, Collector.Sources.SourceContext context) => null;
+    }
+
     /// <summary>What the generator writes for <c>BEFORE{instance}AFTER.{metric}</c>.</summary>
     private sealed class Serializer(Sample<Named> sample, WireNaming naming, string before, string after)
-        : GroupSerializer<Named, LineNames>(sample, naming)
+        : PathSerializer<Named>(sample, naming, new OneMetric(), new($"{before}{{instance}}{after}.{{metric}}"))
     {
-        protected override int BesideInstance => before.Length + after.Length;
-
         public override void Write(WireWriter writer)
         {
             foreach (Named row in Sample.Rows)
             {
-                ((GraphiteWriter)writer).Write(StateOf(row)[0], 1ul);
+                writer.Gauge(NamesOf(row), 0, 1ul);
             }
         }
-
-        protected override void AddNames(LineNames names) => names.Add(Naming, before, after + ".metric");
     }
 }

@@ -10,7 +10,7 @@ public sealed class StatsdWriterTests
     {
         StatsdWriter writer = new(1432);
         writer.Begin(0);
-        writer.Gauge("x:"u8, -5.25, 2);
+        writer.Gauge(OneName.Of("x", WireKind.Statsd), 0, -5.25, 2);
         writer.End();
         await Assert.That(Text(writer)).IsEqualTo("x:0|g\nx:-5.25|g\n");
     }
@@ -20,8 +20,8 @@ public sealed class StatsdWriterTests
     {
         StatsdWriter writer = new(24);
         writer.Begin(0);
-        writer.Gauge("abcdefgh:"u8, 1ul);
-        writer.Gauge("x:"u8, -5, 2);
+        writer.Gauge(OneName.Of("abcdefgh", WireKind.Statsd), 0, 1ul);
+        writer.Gauge(OneName.Of("x", WireKind.Statsd), 0, -5, 2);
         writer.End();
         await Assert.That(string.Join("--", Packets(writer))).IsEqualTo("abcdefgh:1|g\n--x:0|g\nx:-5|g\n");
     }
@@ -33,7 +33,7 @@ public sealed class StatsdWriterTests
         writer.Begin(0);
         for (ulong index = 0; index < 1000; index++)
         {
-            writer.Gauge("host.group.instance.metric:"u8, index * 1_000_003);
+            writer.Gauge(OneName.Of("host.group.instance.metric", WireKind.Statsd), 0, index * 1_000_003);
         }
 
         writer.End();
@@ -46,22 +46,22 @@ public sealed class StatsdWriterTests
     [Test]
     public async Task A_counter_sends_what_it_grew_by()
     {
-        CounterBaseline<ulong> baseline = default;
-        await Assert.That(Count(10, ref baseline)).IsEqualTo("");
-        await Assert.That(Count(17, ref baseline)).IsEqualTo("c:7|c\n");
-        await Assert.That(Count(17, ref baseline)).IsEqualTo("c:0|c\n");
-        await Assert.That(Count(3, ref baseline)).IsEqualTo("");
-        await Assert.That(Count(5, ref baseline)).IsEqualTo("c:2|c\n");
+        LineNames names = OneName.Of("c", WireKind.Statsd);
+        await Assert.That(Count(10, names)).IsEqualTo("");
+        await Assert.That(Count(17, names)).IsEqualTo("c:7|c\n");
+        await Assert.That(Count(17, names)).IsEqualTo("c:0|c\n");
+        await Assert.That(Count(3, names)).IsEqualTo("");
+        await Assert.That(Count(5, names)).IsEqualTo("c:2|c\n");
     }
 
     [Test]
     public async Task A_counter_with_fractions_sends_whole_steps_and_loses_nothing()
     {
-        CounterBaseline<double> baseline = default;
+        LineNames names = OneName.Of("c", WireKind.Statsd);
         long sent = 0;
         for (int tick = 0; tick <= 1000; tick++)
         {
-            string line = Count(5.05 + (tick * 0.37), ref baseline);
+            string line = Count(5.05 + (tick * 0.37), names);
             sent += tick == 0 ? 0 : long.Parse(line[2..^3], System.Globalization.CultureInfo.InvariantCulture);
         }
 
@@ -71,11 +71,11 @@ public sealed class StatsdWriterTests
     [Test]
     public async Task A_counter_sends_its_fractions_to_a_server_that_takes_them()
     {
-        CounterBaseline<double> baseline = default;
-        await Assert.That(Count(1.5, ref baseline, fractions: true)).IsEqualTo("");
-        await Assert.That(Count(1.87, ref baseline, fractions: true)).IsEqualTo("c:0.37|c\n");
-        await Assert.That(Count(0.5, ref baseline, fractions: true)).IsEqualTo("");
-        await Assert.That(Count(0.75, ref baseline, fractions: true)).IsEqualTo("c:0.25|c\n");
+        LineNames names = OneName.Of("c", WireKind.Statsd);
+        await Assert.That(Count(1.5, names, fractions: true)).IsEqualTo("");
+        await Assert.That(Count(1.87, names, fractions: true)).IsEqualTo("c:0.37|c\n");
+        await Assert.That(Count(0.5, names, fractions: true)).IsEqualTo("");
+        await Assert.That(Count(0.75, names, fractions: true)).IsEqualTo("c:0.25|c\n");
     }
 
     [Test]
@@ -83,25 +83,24 @@ public sealed class StatsdWriterTests
     {
         StatsdWriter writer = new();
         writer.Begin(0);
-        writer.Gauge("x:"u8, double.NaN, 2);
-        CounterBaseline<double> baseline = new() { IsKnown = true };
-        writer.Count("x:"u8, double.PositiveInfinity, ref baseline);
+        writer.Gauge(OneName.Of("x", WireKind.Statsd), 0, double.NaN, 2);
+        writer.Count(OneName.Of("x", WireKind.Statsd), 0, double.PositiveInfinity, 2);
         await Assert.That((Text(writer), writer.Omitted)).IsEqualTo(("", 2));
     }
 
-    private static string Count(ulong value, ref CounterBaseline<ulong> baseline)
+    private static string Count(ulong value, LineNames names)
     {
         StatsdWriter writer = new();
         writer.Begin(0);
-        writer.Count("c:"u8, value, ref baseline);
+        writer.Count(names, 0, value);
         return Text(writer);
     }
 
-    private static string Count(double value, ref CounterBaseline<double> baseline, bool fractions = false)
+    private static string Count(double value, LineNames names, bool fractions = false)
     {
         StatsdWriter writer = new(0, fractions);
         writer.Begin(0);
-        writer.Count("c:"u8, value, ref baseline);
+        writer.Count(names, 0, value, 6);
         return Text(writer);
     }
 

@@ -1,6 +1,6 @@
 namespace Collector.Sources.Linux;
 
-/// <summary>Space on one mounted file system.</summary>
+/// <summary>Space on one mounted file system. Some make room for files as they need it and have no number of them.</summary>
 [NativeRow]
 internal struct FileSystems
 {
@@ -9,4 +9,7 @@ internal struct FileSystems
 
     /// <summary>What an ordinary user can still fill; less than total - used where blocks are kept for root.</summary>
     public ulong AvailableBytes;
+    public ulong? Inodes;
+    public ulong? UsedInodes;
+    public ulong? AvailableInodes;
 }

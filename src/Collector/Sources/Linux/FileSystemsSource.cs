@@ -119,6 +119,7 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
             }
         }
 
+        bool hasInodes = space.f_files > 0;
         ulong size = (ulong)(space.f_frsize != 0 ? space.f_frsize : space.f_bsize);
         _mountOfRow[_count] = index;
         _rows[_count++] = new()
@@ -126,6 +127,9 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
             TotalBytes = space.f_blocks * size,
             UsedBytes = (space.f_blocks - Math.Min(space.f_bfree, space.f_blocks)) * size,
             AvailableBytes = space.f_bavail * size,
+            Inodes = hasInodes ? space.f_files : null,
+            UsedInodes = hasInodes ? space.f_files - Math.Min(space.f_ffree, space.f_files) : null,
+            AvailableInodes = hasInodes ? space.f_ffree : null,
         };
         return Fault.None;
     }

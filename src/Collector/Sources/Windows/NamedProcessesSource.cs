@@ -21,12 +21,11 @@ internal sealed unsafe class NamedProcessesSource(SourceContext context) : INati
         }
 
         _rows.AsSpan().Clear();
-        for (Ntdll.SYSTEM_PROCESS_INFORMATION* process = _processes.First; process is not null; process = ProcessList.Next(process))
+        for (Ntdll.SYSTEM_PROCESS_INFORMATION* process = _processes.First; process is not null; process = ProcessEntry.Next(process))
         {
-            ReadOnlySpan<char> name = ProcessList.NameOf(process);
             for (int row = 0; row < _names.Length; row++)
             {
-                if (IsCalled(_names[row], name))
+                if (ProcessEntry.IsCalled(process, _names[row]))
                 {
                     Add(ref _rows[row], process);
                 }
@@ -39,14 +38,6 @@ internal sealed unsafe class NamedProcessesSource(SourceContext context) : INati
     public ReadOnlySpan<byte> Key(int row) => MemoryMarshal.AsBytes(_names[row].AsSpan());
 
     public string Name(int row) => _names[row];
-
-    private static bool IsCalled(ReadOnlySpan<char> wanted, ReadOnlySpan<char> name)
-    {
-        const string Extension = ".exe";
-        return name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
-            && (name.Length == wanted.Length
-                || name[wanted.Length..].Equals(Extension, StringComparison.OrdinalIgnoreCase));
-    }
 
     private static void Add(ref NamedProcesses row, Ntdll.SYSTEM_PROCESS_INFORMATION* process)
     {

@@ -29,21 +29,8 @@ internal sealed unsafe class NamedServicesSource : INativeSource<NamedServices>
         _count = 0;
         for (int index = 0; _manager != 0 && index < _services.Length; index++)
         {
-            Fault failure = _services[index].Read(_manager, out NamedServices row, out uint process);
-            if (failure.IsNone && process != 0)
-            {
-                failure = AskUptime(process, ref row);
-            }
-
-            if (failure.IsNone)
-            {
-                _serviceOfRow[_count] = _services[index];
-                _rows[_count++] = row;
-            }
-            else if (fault.IsNone)
-            {
-                fault = failure;
-            }
+            Fault failure = Ask(_services[index]);
+            fault = fault.IsNone ? failure : fault;
         }
 
         return _rows.AsSpan(0, _count);
@@ -64,12 +51,24 @@ internal sealed unsafe class NamedServicesSource : INativeSource<NamedServices>
         return _manager != 0 ? Fault.None : new(FaultKind.CallFailed, "OpenSCManager", Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Takes it from the list of all processes: those of services may not be opened by everybody.</summary>
-    private Fault AskUptime(uint process, ref NamedServices row)
+    private Fault Ask(NamedService service)
     {
-        Fault fault = _processes.Refresh();
-        Ntdll.SYSTEM_PROCESS_INFORMATION* found = _processes.Find(process);
-        row.UptimeSeconds = found is null ? null : FileTime.SecondsSince(found->CreateTime);
+        Fault fault = service.Read(_manager, out NamedServices row, out uint process);
+        if (!fault.IsNone)
+        {
+            return fault;
+        }
+
+        if (process != 0)
+        {
+            // From the list of all processes: those of services may not be opened by everybody.
+            fault = _processes.Refresh();
+            Ntdll.SYSTEM_PROCESS_INFORMATION* found = _processes.Find(process);
+            row.UptimeSeconds = found is null ? null : FileTime.SecondsSince(found->CreateTime);
+        }
+
+        _serviceOfRow[_count] = service;
+        _rows[_count++] = row;
         return fault;
     }
 }

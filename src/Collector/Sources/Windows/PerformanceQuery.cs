@@ -14,6 +14,9 @@ internal sealed unsafe class PerformanceQuery(SourceContext context) : SharedQue
     public ref readonly Ntdll.SYSTEM_PERFORMANCE_INFORMATION Counters =>
         ref *(Ntdll.SYSTEM_PERFORMANCE_INFORMATION*)_buffer.Start;
 
+    /// <summary>Whether events are counted. There is no system without page faults: Wine leaves all counts at 0.</summary>
+    public bool IsCounting => Counters.PageFaultCount != 0 || Counters.ContextSwitches != 0;
+
     protected override Fault Ask()
     {
         uint length = 0;
@@ -24,15 +27,7 @@ internal sealed unsafe class PerformanceQuery(SourceContext context) : SharedQue
             status = Query(&length);
         }
 
-        if (status < 0)
-        {
-            return SystemStatus.FaultOf("NtQuerySystemInformation(SystemPerformanceInformation)", status);
-        }
-
-        // There is no system without page faults: Wine fills in some fields and leaves these at 0.
-        return Counters.PageFaultCount == 0 && Counters.ContextSwitches == 0
-            ? new(FaultKind.CallFailed, "NtQuerySystemInformation(SystemPerformanceInformation)", SystemStatus.NotSupported)
-            : Fault.None;
+        return SystemStatus.FaultOf("NtQuerySystemInformation(SystemPerformanceInformation)", status);
     }
 
     private int Query(uint* length) =>

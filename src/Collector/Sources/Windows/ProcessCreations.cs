@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using Collector.Interop;
 
 namespace Collector.Sources.Windows;
@@ -8,7 +7,6 @@ namespace Collector.Sources.Windows;
 /// Windows keeps no such count. Two lists are compared: processes keep their order in them and new ones stand at the
 /// end, so a known one is nearly always found at once. Those that came and went between two looks are not seen.
 /// </remarks>
-[SupportedOSPlatform("windows")]
 internal sealed unsafe class ProcessCreations
 {
     private (nint Id, long CreateTime)[] _known = [];
@@ -18,11 +16,12 @@ internal sealed unsafe class ProcessCreations
 
     public ulong Total { get; private set; }
 
-    public void Compare(ProcessList list)
+    /// <param name="process">The first of the list.</param>
+    public void Compare(Ntdll.SYSTEM_PROCESS_INFORMATION* process)
     {
         int count = 0;
         int expected = 0;
-        for (Ntdll.SYSTEM_PROCESS_INFORMATION* process = list.First; process is not null; process = ProcessList.Next(process))
+        for (; process is not null; process = ProcessEntry.Next(process))
         {
             if (count == _next.Length)
             {

@@ -12,22 +12,9 @@ internal sealed unsafe class ProcessList(SourceContext context) : SharedQuery(co
     private readonly NativeBuffer _buffer = new(256 * 1024);
     private bool _isValid;
 
-    /// <summary>The first process; null if the last question was not answered. Go on with <see cref="Next"/>.</summary>
+    /// <summary>The first process; null if the last question was not answered. Go on with <see cref="ProcessEntry.Next"/>.</summary>
     public Ntdll.SYSTEM_PROCESS_INFORMATION* First =>
         _isValid ? (Ntdll.SYSTEM_PROCESS_INFORMATION*)_buffer.Start : null;
-
-    /// <summary>The process after another one; null after the last.</summary>
-    public static Ntdll.SYSTEM_PROCESS_INFORMATION* Next(Ntdll.SYSTEM_PROCESS_INFORMATION* process) =>
-        process->NextEntryOffset == 0
-            ? null
-            : (Ntdll.SYSTEM_PROCESS_INFORMATION*)((byte*)process + process->NextEntryOffset);
-
-    /// <summary>The file name of a process's program; empty for the process that stands for idling.</summary>
-    public static ReadOnlySpan<char> NameOf(Ntdll.SYSTEM_PROCESS_INFORMATION* process) =>
-        new(process->ImageName.Buffer, process->ImageName.Length / sizeof(char));
-
-    public static ReadOnlySpan<Ntdll.SYSTEM_THREAD_INFORMATION> ThreadsOf(Ntdll.SYSTEM_PROCESS_INFORMATION* process) =>
-        new(process + 1, (int)process->NumberOfThreads);
 
     /// <summary>The process with an id; null if there is none.</summary>
     public Ntdll.SYSTEM_PROCESS_INFORMATION* Find(uint id)
@@ -35,7 +22,7 @@ internal sealed unsafe class ProcessList(SourceContext context) : SharedQuery(co
         Ntdll.SYSTEM_PROCESS_INFORMATION* process = First;
         while (process is not null && (uint)process->UniqueProcessId != id)
         {
-            process = Next(process);
+            process = ProcessEntry.Next(process);
         }
 
         return process;

@@ -7,12 +7,19 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed class SystemPerformanceSource(SourceContext context) : INativeSource<SystemPerformance>
 {
+    private static readonly Fault s_notHere = Fault.NotHere("this host does not count page faults, as under Wine");
+
     private readonly PerformanceQuery _performance = context.Shared(static context => new PerformanceQuery(context));
     private SystemPerformance _row;
 
     public ReadOnlySpan<SystemPerformance> Read(out Fault fault)
     {
         fault = _performance.Refresh();
+        if (fault.IsNone && !_performance.IsCounting)
+        {
+            fault = s_notHere;
+        }
+
         if (!fault.IsNone)
         {
             return default;

@@ -20,7 +20,7 @@ internal sealed unsafe class SystemTotalsSource(SourceContext context) : INative
     {
         _row = default;
         _fault = Fault.None;
-        if (IsDone(_performance.Refresh()))
+        if (IsDone(_performance.Refresh()) && _performance.IsCounting)
         {
             _row.ContextSwitches = _performance.Counters.ContextSwitches;
         }
@@ -32,7 +32,7 @@ internal sealed unsafe class SystemTotalsSource(SourceContext context) : INative
 
         if (IsDone(_processes.Refresh()))
         {
-            _creations.Compare(_processes);
+            _creations.Compare(_processes.First);
             _row.ProcessesCreated = _creations.Total;
         }
 
@@ -43,7 +43,7 @@ internal sealed unsafe class SystemTotalsSource(SourceContext context) : INative
             _row.Handles = _memory.Info.HandleCount;
         }
 
-        if (IsDone(_sessions.Count(out uint users)))
+        if (IsDone(_sessions.Count(out uint? users)))
         {
             _row.Users = users;
         }

@@ -5,6 +5,7 @@ using Collector.Metrics;
 namespace Collector.Sources.Windows;
 
 /// <summary>Adds up what TCP has done over IPv4 and over IPv6.</summary>
+/// <remarks>Wine has one set of counts for both, and answers with it either way: then it is taken once.</remarks>
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class TcpStatisticsSource : INativeSource<TcpStatistics>
 {
@@ -12,12 +13,14 @@ internal sealed unsafe class TcpStatisticsSource : INativeSource<TcpStatistics>
     private readonly WrappingCounter[] _inSegments = new WrappingCounter[2];
     private readonly WrappingCounter[] _outSegments = new WrappingCounter[2];
     private TcpStatistics _row;
+    private bool? _isOneForBoth;
 
     public ReadOnlySpan<TcpStatistics> Read(out Fault fault)
     {
+        _isOneForBoth ??= !_hasLongCounts && IsOneForBoth();
         _row = default;
         uint error = Add(Iphlpapi.AF_INET);
-        uint second = Add(Iphlpapi.AF_INET6);
+        uint second = _isOneForBoth == true ? Iphlpapi.ERROR_NOT_SUPPORTED : Add(Iphlpapi.AF_INET6);
         error = error == 0 && second != Iphlpapi.ERROR_NOT_SUPPORTED ? second : error;
         fault = error == 0 ? Fault.None : new(FaultKind.CallFailed, "GetTcpStatisticsEx", (int)error);
         return fault.IsNone ? new(ref _row) : default;
@@ -51,6 +54,19 @@ internal sealed unsafe class TcpStatisticsSource : INativeSource<TcpStatistics>
 
             return error;
         }
+    }
+
+    /// <summary>Whether IPv6 has just what IPv4 had before, or has right after: no two sets of counts are so alike.</summary>
+    private static bool IsOneForBoth()
+    {
+        Iphlpapi.MIB_TCPSTATS before, between, after;
+        return Iphlpapi.GetTcpStatisticsEx(&before, Iphlpapi.AF_INET) == 0
+            && Iphlpapi.GetTcpStatisticsEx(&between, Iphlpapi.AF_INET6) == 0
+            && Iphlpapi.GetTcpStatisticsEx(&after, Iphlpapi.AF_INET) == 0
+            && before.dwInSegs > 0
+            && before.dwInSegs <= between.dwInSegs && between.dwInSegs <= after.dwInSegs
+            && before.dwOutSegs <= between.dwOutSegs && between.dwOutSegs <= after.dwOutSegs
+            && before.dwActiveOpens <= between.dwActiveOpens && between.dwActiveOpens <= after.dwActiveOpens;
     }
 
     /// <summary>Segments wrap within minutes on a fast host: each family's are extended before they are added up.</summary>

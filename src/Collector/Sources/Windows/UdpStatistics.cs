@@ -9,6 +9,6 @@ internal struct UdpStatistics
     public uint NoPorts;
     public uint InErrors;
 
-    /// <summary>Sockets that are bound now.</summary>
-    public uint Sockets;
+    /// <summary>Sockets that are bound now; absent if only they could not be had.</summary>
+    public ulong? Sockets;
 }

@@ -12,19 +12,20 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class UserSessions
 {
-    private const int ModuleNotFound = 126;
-
     private (uint Id, int State)[] _known = [];
     private int _knownCount = -1;
-    private uint _users;
+    private uint? _users;
     private bool _isMissing;
 
-    public Fault Count(out uint users)
+    /// <param name="users">
+    /// The number of them; null if Windows lists no session at all, not even its own, as in Wine, or has no such list.
+    /// </param>
+    public Fault Count(out uint? users)
     {
-        users = 0;
+        users = null;
         if (_isMissing)
         {
-            return new(FaultKind.CallFailed, "wtsapi32.dll", ModuleNotFound);
+            return Fault.None;
         }
 
         try
@@ -35,13 +36,13 @@ internal sealed unsafe class UserSessions
         {
             // The smallest images of Windows have no remote desktop services.
             _isMissing = true;
-            return new(FaultKind.CallFailed, "wtsapi32.dll", ModuleNotFound);
+            return Fault.None;
         }
     }
 
-    private Fault Ask(out uint users)
+    private Fault Ask(out uint? users)
     {
-        users = 0;
+        users = null;
         Wtsapi32.WTS_SESSION_INFOW* sessions = null;
         uint count = 0;
         if (Wtsapi32.WTSEnumerateSessionsW(0, 0, 1, &sessions, &count) == 0)
@@ -52,7 +53,7 @@ internal sealed unsafe class UserSessions
         ReadOnlySpan<Wtsapi32.WTS_SESSION_INFOW> list = new(sessions, (int)count);
         if (!IsKnown(list))
         {
-            _users = CountUsers(list);
+            _users = count == 0 ? null : CountUsers(list);
             Remember(list);
         }
 

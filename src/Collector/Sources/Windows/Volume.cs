@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Collector.Sources.Windows;
 
-/// <summary>A fixed volume, by one of the paths that lead to it.</summary>
+/// <summary>A volume, by one of the paths that lead to it.</summary>
 internal sealed class Volume
 {
     private readonly char[] _path;

@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Collector.Filters;
 using Collector.Interop;
 
 namespace Collector.Sources.Windows;
 
-/// <summary>The fixed volumes: those with a drive letter, and those that are mounted on folders alone.</summary>
+/// <summary>The volumes that are wanted: those with a drive letter, and those that are mounted on folders alone.</summary>
+/// <param name="filter">Says which; unless it asks for others, the fixed ones.</param>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class VolumeList
+internal sealed unsafe class VolumeList(RowFilter filter)
 {
     /// <summary>Reads between two walks over the volumes. A volume on a folder does not show in the drive letters.</summary>
     private const int WalkEvery = 60;
@@ -49,9 +51,9 @@ internal sealed unsafe class VolumeList
         char* root = stackalloc char[4] { 'A', ':', '\\', '\0' };
         for (uint letters = _letters; letters != 0; letters >>= 1, root[0]++)
         {
-            if ((letters & 1) != 0 && Kernel32.GetDriveTypeW(root) == Kernel32.DRIVE_FIXED)
+            if ((letters & 1) != 0)
             {
-                Add(new(root, 3));
+                Add(new(root, 3), Kernel32.GetDriveTypeW(root));
             }
         }
     }
@@ -67,10 +69,7 @@ internal sealed unsafe class VolumeList
 
         do
         {
-            if (Kernel32.GetDriveTypeW(volume) == Kernel32.DRIVE_FIXED)
-            {
-                AddFolderOf(volume);
-            }
+            AddFolderOf(volume);
         }
         while (Kernel32.FindNextVolumeW(walk, volume, VolumeNameLength) != 0);
 
@@ -97,7 +96,7 @@ internal sealed unsafe class VolumeList
 
         if (!first.IsEmpty)
         {
-            Add(first);
+            Add(first, Kernel32.GetDriveTypeW(volume));
         }
     }
 
@@ -124,8 +123,13 @@ internal sealed unsafe class VolumeList
         }
     }
 
-    private void Add(ReadOnlySpan<char> path)
+    private void Add(ReadOnlySpan<char> path, uint type)
     {
+        if (type != Kernel32.DRIVE_FIXED && (type <= Kernel32.DRIVE_NO_ROOT_DIR || !filter.MayWantUnusual))
+        {
+            return;
+        }
+
         foreach (Volume known in _before)
         {
             if (known.Path.SequenceEqual(path))
@@ -135,6 +139,11 @@ internal sealed unsafe class VolumeList
             }
         }
 
-        _volumes.Add(new(path));
+        Volume volume = new(path);
+        filter.SetUnusual(volume.Name, type != Kernel32.DRIVE_FIXED);
+        if (filter.WantedOf(volume.Name) != 0)
+        {
+            _volumes.Add(volume);
+        }
     }
 }

@@ -1,14 +1,15 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Collector.Interop;
+using Collector.Metrics;
 
 namespace Collector.Sources.Windows;
 
-/// <summary>Asks each fixed volume for its size and free space.</summary>
+/// <summary>Asks each volume that is wanted for its size and free space.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class VolumesSource : INativeSource<Volumes>
+internal sealed unsafe class VolumesSource(SourceContext context) : INativeSource<Volumes>
 {
-    private readonly VolumeList _list = new();
+    private readonly VolumeList _list = new(context.FilterOf(DiskUsageGroup.Definition));
     private Volumes[] _rows = [];
     private Volume[] _volumes = [];
     private int _count;

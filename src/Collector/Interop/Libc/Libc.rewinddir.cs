@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Libc
+{
+    /// <remarks>https://man7.org/linux/man-pages/man3/rewinddir.3.html</remarks>
+    [LibraryImport("libc")]
+    public static partial void rewinddir(nint dirp);
+}
