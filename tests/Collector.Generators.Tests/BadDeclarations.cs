@@ -67,10 +67,7 @@ internal static class BadDeclarations
             "COL0015.bound-derived.metrics.json(9,65): error COL0015: Metric 'twice' is derived, so no source may bind it; remove one of the two"),
         (
             "COL0016.bad-source",
-            "COL0016.bad-source.metrics.json(8,14): error COL0016: A source is a 'file' with 'keys', a 'file' with 'columns' or a 'native' with 'fields'; this one has 'file', 'fields'"),
-        (
-            "COL0017.pdh-source",
-            "COL0017.pdh-source.metrics.json(8,18): error COL0017: pdh sources are not supported by this generator; use native"),
+            "COL0016.bad-source.metrics.json(8,14): error COL0016: A source is a 'file' with 'keys', a 'file' with 'columns', a 'native' with 'fields' or a 'pdh' with 'counters'; this one has 'file', 'fields'"),
         (
             "COL0018.any-beside-others",
             "COL0018.any-beside-others.metrics.json(9,5): error COL0018: 'any' stands for every platform, so 'linux' beside it has no meaning; remove one of them"),
@@ -269,5 +266,35 @@ internal static class BadDeclarations
         (
             "COL0060.collectd-count",
             "COL0060.collectd-count.metrics.json(11,26): error COL0060: 'collectd' has 1 to 64 paths, not 0; add one, leave it out, or divide the group"),
+        (
+            "COL0021.counters-with-instances",
+            "COL0021.counters-with-instances.metrics.json(8,25): error COL0021: 'System(*)' has instances and the group does not say what they are; name an instance in both places or in none"),
+        (
+            "COL0021.counters-without-instances",
+            "COL0021.counters-without-instances.metrics.json(8,25): error COL0021: The group has the instance 'disk' and 'System' is one row; name an instance in both places or in none"),
+        (
+            "COL0065.bad-object",
+            "COL0065.bad-object.metrics.json(8,25): error COL0065: Performance object 'System(' cannot be read: its instance needs an opening and a closing bracket; write 'Object', 'Object(*)' or 'Object(instance)'"),
+        (
+            "COL0065.path",
+            "COL0065.path.metrics.json(8,25): error COL0065: Performance object '\\System\\Processor Queue Length' cannot be read: its object has a backslash in its name; write 'Object', 'Object(*)' or 'Object(instance)'"),
+        (
+            "COL0066.bad-counter",
+            "COL0066.bad-counter.metrics.json(8,58): error COL0066: Performance counter 'Queue\\Length' cannot be read: its counter has a backslash in its name; write its English name as perfmon shows it"),
+        (
+            "COL0067.ticks",
+            "COL0067.ticks.metrics.json(8,71): error COL0067: Counter 'Time' comes in seconds where it counts time, so \"clockTicks\" has no meaning; remove the scale"),
+        (
+            "COL0068.completing",
+            "COL0068.completing.metrics.json(11,16): error COL0068: 'PhysicalDisk(*)' brings rows of its own and cannot complete those of an earlier source; put it first or into a group of its own"),
+        (
+            "COL0069.linux",
+            "COL0069.linux.metrics.json(8,23): error COL0069: Only Windows has performance counters; move the source to 'windows'"),
+        (
+            "COL0070.whole",
+            "COL0070.whole.metrics.json(8,91): error COL0070: The offset of metric 'queue' cannot be 1: it is a number, and only metrics with decimals have one"),
+        (
+            "COL0070.no-number",
+            "COL0070.no-number.metrics.json(8,88): error COL0070: The offset of metric 'queue' cannot be a text: it is a number, and only metrics with decimals have one"),
     ];
 }

@@ -24,6 +24,7 @@ public sealed class SchemaTests
         ["$defs/keyBinding/oneOf/1"] = Grammar.Key,
         ["$defs/columnBinding/oneOf/1"] = Grammar.Column,
         ["$defs/fieldBinding/oneOf/1"] = Grammar.Field,
+        ["$defs/counterBinding/oneOf/1"] = Grammar.Counter,
         ["$defs/path/oneOf/1"] = Grammar.Path,
     };
 
@@ -119,6 +120,10 @@ public sealed class SchemaTests
     [Arguments("COL0047.bad-key")]
     [Arguments("COL0037.metric-in-collectd")]
     [Arguments("COL0060.collectd-count")]
+    [Arguments("COL0065.bad-object")]
+    [Arguments("COL0065.path")]
+    [Arguments("COL0066.bad-counter")]
+    [Arguments("COL0070.no-number")]
     [Arguments("COL0050.no-sources")]
     [Arguments("COL0051.bad-instance-file")]
     [Arguments("COL0051.keys")]

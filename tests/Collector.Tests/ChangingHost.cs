@@ -8,12 +8,19 @@ internal sealed class ChangingHost : IDisposable
     private readonly TemporaryFolder _root = new();
     private readonly RecordedHost _host;
     private readonly GroupSerializer[] _serializers;
-    private readonly GraphiteWriter _writer = new();
+    private readonly WireWriter _writer;
+    private long _time = RecordedHost.Time;
 
     public ChangingHost()
+        : this(new(WireKind.Graphite, NameSet.Native, "", "h"))
+    {
+    }
+
+    public ChangingHost(WireNaming naming)
     {
         _host = new(_root.Path, "disk_io");
-        _serializers = _host.Serializers(new(WireKind.Graphite, NameSet.Native, "", "h"));
+        _serializers = _host.Serializers(naming);
+        _writer = naming.Wire == WireKind.Graphite ? new GraphiteWriter() : new StatsdWriter();
     }
 
     /// <summary>Rewrites a file in its place, as the kernel does: it stays the same open file.</summary>
@@ -23,6 +30,15 @@ internal sealed class ChangingHost : IDisposable
     {
         _host.Read();
         return RecordedHost.Lines(_writer, _serializers);
+    }
+
+    /// <summary>Rewrites the disks, and gives the lines of a tick so many seconds after the one before.</summary>
+    public string LinesAfter(int seconds, string diskstats)
+    {
+        Write("proc/diskstats", diskstats);
+        _time += seconds;
+        _host.Read();
+        return RecordedHost.Lines(_writer, _time, _serializers);
     }
 
     public void Dispose() => _root.Dispose();

@@ -43,6 +43,12 @@ public sealed class InteropLayoutTests
         await Assert.That(Unsafe.SizeOf<Libc.addrinfo>()).IsEqualTo(48);
         await Assert.That(Unsafe.SizeOf<Libc.statx_t>()).IsEqualTo(256);
         await Assert.That(Unsafe.SizeOf<Ws2_32.addrinfoW>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Advapi32.PERF_DATA_BLOCK>()).IsEqualTo(88);
+        await Assert.That(Unsafe.SizeOf<Advapi32.PERF_OBJECT_TYPE>()).IsEqualTo(64);
+        await Assert.That(Unsafe.SizeOf<Advapi32.PERF_COUNTER_DEFINITION>()).IsEqualTo(40);
+        await Assert.That(Unsafe.SizeOf<Advapi32.PERF_INSTANCE_DEFINITION>()).IsEqualTo(24);
+        await Assert.That(Unsafe.SizeOf<Pdh.PDH_RAW_COUNTER>()).IsEqualTo(40);
+        await Assert.That(Unsafe.SizeOf<Pdh.PDH_RAW_COUNTER_ITEM_W>()).IsEqualTo(48);
         await Assert.That(Unsafe.SizeOf<Ws2_32.WSANETWORKEVENTS>()).IsEqualTo(44);
     }
 
@@ -67,6 +73,24 @@ public sealed class InteropLayoutTests
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "QueryTime", 56)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "WriteCount", 44)]
     [Arguments(typeof(Kernel32.DISK_PERFORMANCE), "StorageManagerName", 68)]
+    [Arguments(typeof(Advapi32.PERF_DATA_BLOCK), "TotalByteLength", 20)]
+    [Arguments(typeof(Advapi32.PERF_DATA_BLOCK), "NumObjectTypes", 28)]
+    [Arguments(typeof(Advapi32.PERF_DATA_BLOCK), "PerfTime", 56)]
+    [Arguments(typeof(Advapi32.PERF_DATA_BLOCK), "PerfFreq", 64)]
+    [Arguments(typeof(Advapi32.PERF_OBJECT_TYPE), "ObjectNameTitleIndex", 12)]
+    [Arguments(typeof(Advapi32.PERF_OBJECT_TYPE), "NumCounters", 32)]
+    [Arguments(typeof(Advapi32.PERF_OBJECT_TYPE), "NumInstances", 40)]
+    [Arguments(typeof(Advapi32.PERF_OBJECT_TYPE), "CodePage", 44)]
+    [Arguments(typeof(Advapi32.PERF_OBJECT_TYPE), "PerfFreq", 56)]
+    [Arguments(typeof(Advapi32.PERF_COUNTER_DEFINITION), "CounterNameTitleIndex", 4)]
+    [Arguments(typeof(Advapi32.PERF_COUNTER_DEFINITION), "CounterType", 28)]
+    [Arguments(typeof(Advapi32.PERF_COUNTER_DEFINITION), "CounterOffset", 36)]
+    [Arguments(typeof(Advapi32.PERF_INSTANCE_DEFINITION), "UniqueID", 12)]
+    [Arguments(typeof(Advapi32.PERF_INSTANCE_DEFINITION), "NameLength", 20)]
+    [Arguments(typeof(Pdh.PDH_COUNTER_INFO_W), "dwType", 4)]
+    [Arguments(typeof(Pdh.PDH_RAW_COUNTER), "FirstValue", 16)]
+    [Arguments(typeof(Pdh.PDH_RAW_COUNTER), "SecondValue", 24)]
+    [Arguments(typeof(Pdh.PDH_RAW_COUNTER), "MultiCount", 32)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "KernelTime", 8)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "UserTime", 16)]
     [Arguments(typeof(Ntdll.SYSTEM_PROCESSOR_PERFORMANCE_INFORMATION), "InterruptCount", 40)]

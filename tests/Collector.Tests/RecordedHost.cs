@@ -50,9 +50,12 @@ internal sealed class RecordedHost
         return Lines(writer, Serializers(naming));
     }
 
-    public static string Lines(WireWriter writer, params ReadOnlySpan<GroupSerializer> serializers)
+    public static string Lines(WireWriter writer, params ReadOnlySpan<GroupSerializer> serializers) =>
+        Lines(writer, Time, serializers);
+
+    public static string Lines(WireWriter writer, long time, params ReadOnlySpan<GroupSerializer> serializers)
     {
-        writer.Begin(Time);
+        writer.Begin(time);
         foreach (GroupSerializer serializer in serializers)
         {
             serializer.Write(writer);

@@ -151,6 +151,9 @@ public sealed class RecordedHostTests
         GroupSerializer[] lines = host.Serializers(new(WireKind.Graphite, NameSet.Native, "p.", "h"));
         GroupSerializer[] old = host.Serializers(new(WireKind.Graphite, NameSet.Metcollect, "p.", "h"));
         GroupSerializer[] counts = host.Serializers(new(WireKind.Statsd, NameSet.Native, "p.", "h"));
+        GroupSerializer[] collectd = host.Serializers(new(WireKind.Graphite, NameSet.Collectd, "p.", "h"));
+        GroupSerializer[] tagged = host.Serializers(new(WireKind.Statsd, NameSet.Tagged, "p.", "h"));
+        GroupSerializer[] rates = host.Serializers(new(WireKind.Graphite, NameSet.Native, "p.", "h") { Rates = true });
         long allocated = 0;
         for (int tick = 0; tick < 1100; tick++)
         {
@@ -159,15 +162,18 @@ public sealed class RecordedHostTests
             Write(graphite, lines);
             Write(graphite, old);
             Write(statsd, counts);
+            Write(graphite, collectd, tick);
+            Write(statsd, tagged);
+            Write(graphite, rates, tick);
             allocated += tick < 100 ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         await Assert.That(allocated).IsEqualTo(0);
     }
 
-    private static void Write(WireWriter writer, GroupSerializer[] serializers)
+    private static void Write(WireWriter writer, GroupSerializer[] serializers, int tick = 0)
     {
-        writer.Begin(RecordedHost.Time);
+        writer.Begin(RecordedHost.Time + tick);
         foreach (GroupSerializer serializer in serializers)
         {
             serializer.Write(writer);

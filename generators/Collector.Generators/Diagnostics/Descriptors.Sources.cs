@@ -8,15 +8,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BadSource = new(
         "COL0016",
         "A source is of no known kind",
-        "A source is a 'file' with 'keys', a 'file' with 'columns' or a 'native' with 'fields'; this one has {0}",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor PdhSource = new(
-        "COL0017",
-        "pdh sources are not supported",
-        "pdh sources are not supported by this generator; use native",
+        "A source is a 'file' with 'keys', a 'file' with 'columns', a 'native' with 'fields' or a 'pdh' with 'counters'; this one has {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

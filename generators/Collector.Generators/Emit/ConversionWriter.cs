@@ -18,7 +18,7 @@ internal static class ConversionWriter
         string factor = scale.Kind == ScaleKind.MultiplyFraction
             ? scale.Factor.ToString(CultureInfo.InvariantCulture)
             : Literal.Whole(scale.Factor) + (metric.Unit.IsWhole ? "" : ".0");
-        return scale.Kind switch
+        string scaled = scale.Kind switch
         {
             ScaleKind.None => value.Text,
             ScaleKind.ClockTicks => $"{value.Within(Binding.Product)} / {ClockTicks}",
@@ -26,5 +26,13 @@ internal static class ConversionWriter
             _ when metric.Unit.IsWhole => $"Arithmetic.Product({value.Text}, {factor})",
             _ => $"{value.Within(Binding.Product)} * {factor}",
         };
+        if (conversion.Offset == 0)
+        {
+            return scaled;
+        }
+
+        string sum = scale.Kind == ScaleKind.None ? value.Within(Binding.Sum) : $"({scaled})";
+        string offset = Math.Abs(conversion.Offset).ToString(CultureInfo.InvariantCulture);
+        return $"{sum} {(conversion.Offset < 0 ? '-' : '+')} {offset}";
     }
 }

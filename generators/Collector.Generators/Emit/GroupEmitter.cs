@@ -96,14 +96,14 @@ internal static class GroupEmitter
     {
         Source[] sources = [.. group.Sources.Where(source => source.Platform == platform)];
         string[] arguments = ["context", .. sources.Select(source => Construct(group, names, source))];
-        bool mayLack = platform != Platform.Any && sources.Any(static source => source is NativeSource);
+        bool mayLack = platform != Platform.Any && sources.Any(static source => source is NativeSource or PdhSource);
         string list = arguments.Length == 2
             ? string.Join(", ", arguments)
             : $"\n    {string.Join(",\n    ", arguments)}";
         return $"new {names.Reader}({list}){(mayLack ? ".IfReadable()" : "")}";
     }
 
-    private static string Construct(Declaration group, GroupNames names, Source source) => source is NativeSource
+    private static string Construct(Declaration group, GroupNames names, Source source) => source is NativeSource or PdhSource
         ? $"{names.ReaderOf(group, source)}.Create(context)"
         : $"new {names.ReaderOf(group, source)}(context)";
 }

@@ -26,6 +26,7 @@ internal static class GroupFiles
         ColumnsFile columns => ColumnsReaderEmitter.Emit(group, names, columns),
         InstanceFile file => InstanceFileReaderEmitter.Emit(group, names, file),
         NativeSource native => NativeReaderEmitter.Emit(group, names, native),
+        PdhSource pdh => PdhReaderEmitter.Emit(group, names, pdh),
         _ => throw new NotSupportedException(source.GetType().Name),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Generators.Model;
 
 namespace Collector.Generators.Emit;
@@ -36,6 +37,7 @@ internal static class SourceTextEmitter
         InstanceFile file => $"file {file.Path}",
         ColumnsFile file => $"columns {file.Path}",
         NativeSource native => $"native {native.Name}",
+        PdhSource pdh => $"counters {pdh.Path}",
         _ => throw new NotSupportedException(source.GetType().Name),
     };
 
@@ -46,6 +48,7 @@ internal static class SourceTextEmitter
         InstanceFile file => Columns(file.Columns),
         NativeSource native => native.Fields.Select(
             static field => (field.Metric.Name, ExpressionWriter.Infix(field.Value), field.Conversion)),
+        PdhSource pdh => pdh.Counters.Select(static counter => (counter.Metric.Name, counter.Counter, counter.Conversion)),
         _ => throw new NotSupportedException(source.GetType().Name),
     };
 
@@ -61,6 +64,8 @@ internal static class SourceTextEmitter
             ScaleKind.Divide => $"/ {conversion.Scale.Factor:F0}",
             _ => $"* {conversion.Scale.Text}",
         };
-        return conversion.IsWrapping ? scale + ", 32 bits" : scale;
+        string offset = conversion.Offset == 0 ? ""
+            : $"{(conversion.Offset < 0 ? '-' : '+')} {Math.Abs(conversion.Offset).ToString(CultureInfo.InvariantCulture)}";
+        return $"{scale} {offset}".Trim() + (conversion.IsWrapping ? ", 32 bits" : "");
     }
 }

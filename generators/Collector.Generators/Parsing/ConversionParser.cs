@@ -4,7 +4,7 @@ using Collector.Generators.Model;
 
 namespace Collector.Generators.Parsing;
 
-/// <summary>Reads <c>scale</c> and <c>width</c>.</summary>
+/// <summary>Reads <c>scale</c>, <c>width</c> and <c>offset</c>.</summary>
 internal static class ConversionParser
 {
     /// <param name="file">The file, for reports.</param>
@@ -14,7 +14,27 @@ internal static class ConversionParser
     public static Conversion Parse(DeclarationFile file, Node binding, Metric metric, Node? shared)
     {
         Node? scale = Shape.Optional(binding, "scale") ?? shared;
-        return new(scale is null ? Scale.None : ScaleOf(file, scale, metric), IsWrapping(file, binding, metric));
+        return new(
+            scale is null ? Scale.None : ScaleOf(file, scale, metric), IsWrapping(file, binding, metric), Offset(file, binding, metric));
+    }
+
+    private static decimal Offset(DeclarationFile file, Node binding, Metric metric)
+    {
+        Node? node = Shape.Optional(binding, "offset");
+        if (node is null)
+        {
+            return 0;
+        }
+
+        if (node.Kind == NodeKind.Number && !metric.Unit.IsWhole
+            && decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal offset))
+        {
+            return offset;
+        }
+
+        string what = node.Kind == NodeKind.Number ? node.Text : node.Describe();
+        file.Report(Descriptors.BadOffset, node.Kind is NodeKind.Object or NodeKind.Array ? file.OpeningOf(node) : file.PlaceOf(node), what, metric.Name);
+        return 0;
     }
 
     private static Scale ScaleOf(DeclarationFile file, Node node, Metric metric)

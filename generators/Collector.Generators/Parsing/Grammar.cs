@@ -35,13 +35,15 @@ internal static class Grammar
 
     public static readonly string[] Native = ["native", "fields", "scale"];
 
-    public static readonly string[] Pdh = ["pdh"];
+    public static readonly string[] Pdh = ["pdh", "counters", "scale"];
 
-    public static readonly string[] Key = ["key", "scale", "width"];
+    public static readonly string[] Key = ["key", "scale", "width", "offset"];
 
-    public static readonly string[] Column = ["column", "scale", "width"];
+    public static readonly string[] Column = ["column", "scale", "width", "offset"];
 
-    public static readonly string[] Field = ["field", "scale", "width"];
+    public static readonly string[] Field = ["field", "scale", "width", "offset"];
+
+    public static readonly string[] Counter = ["counter", "scale", "width", "offset"];
 
     public static readonly string[] NameSets = ["native", "metcollect", "collectd"];
 
@@ -50,7 +52,7 @@ internal static class Grammar
     public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain", "collectd", "collectdMount"];
 
     /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
-    private static readonly string[] s_reservedGroups = ["field", "group", "line", "metric"];
+    private static readonly string[] s_reservedGroups = ["counter", "field", "group", "line", "metric"];
 
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =

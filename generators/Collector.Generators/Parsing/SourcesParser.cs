@@ -7,7 +7,7 @@ namespace Collector.Generators.Parsing;
 internal static class SourcesParser
 {
     /// <summary>The properties that tell the kinds of sources apart.</summary>
-    private static readonly string[] s_telling = ["file", "keys", "columns", "native", "fields"];
+    private static readonly string[] s_telling = ["file", "keys", "columns", "native", "fields", "pdh"];
 
     public static List<Source> Parse(DeclarationFile file, Node? node, GroupParse group)
     {
@@ -73,20 +73,13 @@ internal static class SourcesParser
             return null;
         }
 
-        Node? pdh = node.Members.Find(static member => member.Name.Text == "pdh")?.Name;
-        if (pdh is not null)
-        {
-            file.Report(Descriptors.PdhSource, pdh);
-            group.HasFaultySource = true;
-            return null;
-        }
-
         Source? source = (Has(node, "file"), Has(node, "native"), Has(node, "keys"), Has(node, "columns"), Has(node, "fields")) switch
         {
             (true, false, true, false, false) => KeyedFileParser.Parse(file, node, platform, group),
             (true, false, false, true, false) when FileParts.IsPerInstance(node) => InstanceFileParser.Parse(file, node, platform, group),
             (true, false, false, true, false) => ColumnsFileParser.Parse(file, node, platform, group),
             (false, true, false, false, true) => NativeParser.Parse(file, node, platform, group),
+            (false, false, false, false, false) when Has(node, "pdh") => PdhParser.Parse(file, node, platform, group),
             _ => Reject(file, node),
         };
         group.HasFaultySource |= source is null;

@@ -29,7 +29,7 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _prefix = new("--prefix")
     {
-        Description = "What names begin with, its own dot included. Default: 'collector.', or 'metcollective.' for metcollect names.",
+        Description = "What names begin with, its own dot included. Default: 'collector.'; 'metcollective.' for metcollect names, 'collectd.' for those of collectd.",
         HelpName = "text",
     };
 
@@ -41,8 +41,15 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _names = new("--names")
     {
-        Description = "The set of names: native (prefix.host.group.instance.metric) or metcollect (those of metric-collective). Default: native.",
+        Description = "The set of names: native (prefix.host.group.instance.metric), metcollect (those of metric-collective), "
+            + "collectd (those of collectd, its rates included) or tagged (prefix.group.metric with tags). Default: native.",
         HelpName = "set",
+    };
+
+    private readonly Option<string[]> _tag = new("--tag")
+    {
+        Description = "A tag for each series of tagged names, as in site=berlin; may be given more than once. Default: none.",
+        HelpName = "key=value",
     };
 
     private readonly Option<string[]> _group = new("--group", "-g")
@@ -112,6 +119,7 @@ internal sealed class CommonOptions
         SettingKey.Prefix => _prefix,
         SettingKey.Host => _host,
         SettingKey.Names => _names,
+        SettingKey.Tags => _tag,
         SettingKey.Group => _group,
         SettingKey.Everything => _all,
         SettingKey.FirstSeenRate => _firstSeenRate,

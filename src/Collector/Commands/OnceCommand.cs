@@ -18,7 +18,7 @@ internal static class OnceCommand
             "their counters are what was counted between two readings.",
             "table", "graphite", "statsd", "json").AddTo(command);
         CommonOptions common = new CommonOptions().AddTo(
-            command, SettingKey.Group, SettingKey.Everything, SettingKey.Names, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
+            command, SettingKey.Group, SettingKey.Everything, SettingKey.Names, SettingKey.Tags, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
         command.SetAction(result => Run(common.Read(result), format.Read(result)));
         return command;
     }

@@ -77,7 +77,14 @@ internal static class ConfigurationFile
         List<string> values = [];
         foreach (IConfigurationSection item in section.GetChildren())
         {
-            if (item.Value is null || !int.TryParse(item.Key, out _))
+            bool isNumbered = int.TryParse(item.Key, out _);
+            if (section.Key.Equals(SettingKey.Tags, StringComparison.OrdinalIgnoreCase) && item.Value is not null && !isNumbered)
+            {
+                values.Add($"{item.Key}={item.Value}");
+                continue;
+            }
+
+            if (item.Value is null || !isNumbered)
             {
                 throw new UserError(
                     ExitCode.InvalidConfiguration,

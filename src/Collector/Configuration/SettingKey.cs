@@ -8,6 +8,7 @@ internal static class SettingKey
     public const string Prefix = "prefix";
     public const string Host = "host";
     public const string Names = "names";
+    public const string Tags = "tags";
     public const string Group = "group";
     public const string Everything = "all";
     public const string Root = "root";
@@ -20,7 +21,7 @@ internal static class SettingKey
     public const string EnvironmentPrefix = "COLLECTOR_";
 
     /// <summary>The settings that can be made anywhere.</summary>
-    public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Group, Everything, Root, FirstSeenRate];
+    public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
     public static string[] InFileOnly => [Services, Processes, Ports, Files];

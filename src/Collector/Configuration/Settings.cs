@@ -43,6 +43,9 @@ internal sealed record Settings
 
     public NameSet Names { get; init; } = NameSet.Native;
 
+    /// <summary>What tells this host's series apart beside their names, where names are tagged.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
     /// <summary>The folder that stands for <c>/</c>.</summary>
     public string Root { get; init; } = "/";
 
@@ -50,7 +53,8 @@ internal sealed record Settings
     public string HostName => Host ?? Sources.HostName.Current(Root);
 
     /// <summary>The names for lines that no destination has a say in.</summary>
-    public WireNaming NamingFor(WireKind wire) => new(wire, Names, Prefix ?? NameSets.DefaultPrefix(Names), HostName);
+    public WireNaming NamingFor(WireKind wire) =>
+        new(wire, Names, Prefix ?? NameSets.DefaultPrefix(Names), HostName) { Tags = Tags };
 
     /// <summary>The names for one destination: what its URI says, and these settings for the rest.</summary>
     public WireNaming NamingFor(DestinationOptions destination)
@@ -58,6 +62,10 @@ internal sealed record Settings
         NameSet names = destination.Names ?? Names;
         return new(
             destination.Wire, names, destination.Prefix ?? Prefix ?? NameSets.DefaultPrefix(names),
-            destination.HostName ?? HostName, destination.Fractions);
+            destination.HostName ?? HostName, destination.Fractions)
+        {
+            Rates = destination.Rates,
+            Tags = Tags,
+        };
     }
 }

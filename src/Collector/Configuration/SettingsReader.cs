@@ -58,7 +58,12 @@ internal static class SettingsReader
 
             string key = SettingKey.OfEnvironment(name);
             string value = (string?)variable.Value ?? "";
-            string[] values = key == SettingKey.To ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [value];
+            string[] values = key switch
+            {
+                SettingKey.To => value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                SettingKey.Tags => value.Split(',', StringSplitOptions.RemoveEmptyEntries),
+                _ => [value],
+            };
             SettingValue setting = new(key, values, SettingOrigin.Environment, name);
             if (SettingKey.InFileOnly.Contains(key))
             {
@@ -87,6 +92,7 @@ internal static class SettingsReader
         SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
         SettingKey.Host => settings with { Host = Host(setting) },
         SettingKey.Names => settings with { Names = Names(setting) },
+        SettingKey.Tags => settings with { Tags = TagSetting.Parse(setting) },
         SettingKey.Group => FilterSetting.Apply(settings, setting),
         SettingKey.Everything => settings with { Filter = settings.Filter with { All = Flag(setting) } },
         SettingKey.FirstSeenRate => settings with { FirstSeenRate = FirstSeenRate(setting) },

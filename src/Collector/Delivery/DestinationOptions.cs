@@ -27,6 +27,9 @@ internal sealed record DestinationOptions(
     bool Fractions,
     WireKind Wire)
 {
+    /// <summary>Whether counters are sent as what they grow by in a second.</summary>
+    public bool Rates { get; init; }
+
     /// <summary>Where lines go when nothing is said.</summary>
     public static DestinationOptions StandardOutput { get; } =
         new("stdout:", DestinationScheme.Stdout, "", 0, "", null, null, null, 0, false, WireKind.Graphite);

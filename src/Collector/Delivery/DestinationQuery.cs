@@ -12,7 +12,7 @@ internal static class DestinationQuery
     private const int MinPacket = 512;
     private const int MaxPacket = 65507;
 
-    private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "format"];
+    private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "rates", "format"];
     private static readonly string[] s_formats = ["graphite", "statsd"];
     private static readonly string[] s_booleans = ["true", "false"];
 
@@ -51,7 +51,9 @@ internal static class DestinationQuery
             }
         }
 
-        return null;
+        return options is { Rates: true, Fractions: true }
+            ? $"'{text}': 'rates' sends gauges, and 'fractions' is for counters; leave one of them out"
+            : null;
     }
 
     private static string? Apply(string key, string value, ref DestinationOptions options)
@@ -75,6 +77,9 @@ internal static class DestinationQuery
                 return options.Wire != WireKind.Statsd ? "'fractions' is for StatsD only; Graphite always takes them"
                     : s_booleans.Contains(value) ? null
                     : $"'fractions' is '{value}'; it may be true or false";
+            case "rates":
+                options = options with { Rates = value == "true" };
+                return s_booleans.Contains(value) ? null : $"'rates' is '{value}'; it may be true or false";
             default:
                 int format = Array.IndexOf(s_formats, value);
                 options = options with { Wire = (WireKind)format };

@@ -23,7 +23,7 @@ internal sealed class SourceInfo(Platform? platform, SourceKind kind, string sub
 
     /// <summary>A metric's place and conversion, in a few words.</summary>
     public string Describe(Origin origin) => kind == SourceKind.Counters
-        ? $@"\{subject}\{origin.Place}{origin.Conversion}"
+        ? $@"{subject}\{origin.Place}{origin.Conversion}"
         : $"{subject}: {lines}{(lines is null ? "" : kind == SourceKind.Header ? " " : ", ")}{PlaceOf(origin)}{origin.Conversion}";
 
     private string PlaceOf(Origin origin) => kind switch

@@ -37,7 +37,7 @@ internal readonly record struct Fault(FaultKind Kind, string Subject, int Code =
         FaultKind.CountersDisabled => $"{Subject}: disk counters are off on this host; " +
             @"an administrator turns them on with: reg add HKLM\SYSTEM\CurrentControlSet\Services\PartMgr " +
             "/v EnableCounterForIoctl /t REG_DWORD /d 1 /f",
-        FaultKind.NotHere => Subject,
+        FaultKind.NotHere or FaultKind.CounterTrouble => Subject,
         _ => $"{Subject}: {Kind}",
     };
 }

@@ -37,4 +37,7 @@ internal enum FaultKind
 
     /// <summary>The host has no such thing, and will not have it soon: nothing failed, and nothing needs mending.</summary>
     NotHere,
+
+    /// <summary>Performance counters are missing; the subject is the sentence that says so.</summary>
+    CounterTrouble,
 }

@@ -7,7 +7,7 @@ namespace Collector.Sources;
 internal sealed class SourceContext(string root)
 {
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RowFilter> _filters = new(StringComparer.Ordinal);
+    private readonly Dictionary<MetricGroup, RowFilter> _filters = [];
     private readonly Dictionary<Type, object> _shared = [];
     private SelfCounters _self;
 
@@ -51,10 +51,10 @@ internal sealed class SourceContext(string root)
     /// <summary>What is wanted of a group's instances; the same object for its reader and its source.</summary>
     public RowFilter FilterOf(MetricGroup group)
     {
-        if (!_filters.TryGetValue(group.Name, out RowFilter? filter))
+        if (!_filters.TryGetValue(group, out RowFilter? filter))
         {
             filter = new(Filter, group);
-            _filters.Add(group.Name, filter);
+            _filters.Add(group, filter);
         }
 
         return filter;

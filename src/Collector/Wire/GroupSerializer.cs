@@ -17,6 +17,7 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
     where TRow : Row, new()
 {
     private (TRow? Row, LineNames Names)[] _states = [];
+    private int _room;
 
     protected Sample<TRow> Sample => sample;
 
@@ -72,13 +73,13 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
     /// <summary>Two interfaces may differ only by characters that the wire does not allow, or where they are cut; each keeps a line of its own.</summary>
     private string UniqueNode(TRow row)
     {
-        int room = NameEscape.MaxNodeBytes - BesideInstance;
-        string node = NameEscape.Apply(row.Instance.Name, escape, naming.Wire, room);
+        _room = _room == 0 ? NameEscape.MaxNodeBytes - BesideInstance : _room;
+        string node = NameEscape.Apply(row.Instance.Name, escape, naming.Wire, _room);
         string unique = node;
         for (int number = 2; IsTaken(unique); number++)
         {
             string end = $"_{number}";
-            unique = NameEscape.Cut(node, room - end.Length) + end;
+            unique = NameEscape.Cut(node, _room - end.Length) + end;
         }
 
         return unique;

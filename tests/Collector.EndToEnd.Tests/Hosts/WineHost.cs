@@ -17,29 +17,35 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
         Repository.Existing("The Wine prefix", Path.Combine(_prefix, "ready"));
 
         // Else Wine ends its session, and starts it anew, a few seconds after each program.
-        await RunTool(Server, "-p");
-        await RunTool(Loader, "wineboot");
+        await RunServer("-p");
+        await RunTool("wineboot");
     }
 
-    public async ValueTask DisposeAsync() => await RunTool(Server, "-k");
+    public async ValueTask DisposeAsync() => await RunServer("-k");
 
-    /// <summary>Starts the executable that was published for Windows.</summary>
-    internal ChildProcess Start(params string[] arguments)
-    {
-        string executable = Repository.Existing(
-            "The published Windows executable", Path.Combine(Repository.Root, "dist", "win-x64", "collector.exe"));
-        return new(Environment(PublishedCollector.StartInfo(Loader, [executable, .. arguments])));
-    }
+    /// <summary>The executable that was published for Windows.</summary>
+    internal static string Executable => Repository.Existing(
+        "The published Windows executable", Path.Combine(Repository.Root, "dist", "win-x64", "collector.exe"));
+
+    internal ChildProcess Start(params string[] arguments) => StartProgram(Executable, arguments);
+
+    internal ChildProcess StartProgram(string program, params string[] arguments) =>
+        new(Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments])));
 
     internal Task<CommandResult> Run(params string[] arguments) => PublishedCollector.Run(Start(arguments));
+
+    /// <summary>Runs one of the programs that Wine brings along.</summary>
+    internal Task RunTool(string program, params string[] arguments) => RunToEnd(Loader, [program, .. arguments]);
 
     /// <summary>A path of this host as a Windows program names it.</summary>
     internal static string Drive(string path) => $"Z:{path}";
 
-    private async Task RunTool(string program, string argument)
+    private Task RunServer(string argument) => RunToEnd(Server, argument);
+
+    private async Task RunToEnd(string program, params string[] arguments)
     {
         // What it leaves in the background shall not hold this process's own output open.
-        ProcessStartInfo start = new(program, [argument])
+        ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

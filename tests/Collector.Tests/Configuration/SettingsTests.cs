@@ -39,6 +39,16 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Test]
+    public async Task Tags_are_an_object_in_the_file_and_pairs_elsewhere()
+    {
+        static string Text(Settings settings) => string.Join(' ', settings.Tags.Select(static tag => $"{tag.Key}={tag.Value}").Order());
+
+        await Assert.That(Text(Read("""{ "tags": { "site": "berlin", "Rack": "a=7" } }""", []))).IsEqualTo("Rack=a=7 site=berlin");
+        await Assert.That(Text(Read("{}", new() { ["COLLECTOR_TAGS"] = "site=berlin,rack=7" }))).IsEqualTo("rack=7 site=berlin");
+        await Assert.That(Text(Read("{}", [], new SettingValue("tags", ["a=b", "c=d"], SettingOrigin.Flag, "--tag")))).IsEqualTo("a=b c=d");
+    }
+
+    [Test]
     public async Task Destinations_of_the_environment_are_separated_by_blanks()
     {
         Settings settings = Read("{}", new() { ["COLLECTOR_TO"] = "graphite://a  statsd://b" });
@@ -47,7 +57,7 @@ public sealed class SettingsTests : IDisposable
 
     [Test]
     [Arguments("""{ "intervall": "1s" }""", "FILE: intervall: there is no such setting; did you mean 'interval'?")]
-    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, group, all, root, first-seen-rate, services, processes, ports, files")]
+    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, tags, group, all, root, first-seen-rate, services, processes, ports, files")]
     [Arguments("""{ "interval": "10x" }""", "FILE: interval: '10x' is not a span of time; write for example 10s, 500ms or 1m")]
     [Arguments("""{ "interval": "0s" }""", "FILE: interval: '0s' is out of range; the interval is between 10ms and 1d")]
     [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE: interval: expected one value, not 2")]
@@ -71,6 +81,14 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "ports": "tcp:0" }""", "FILE: ports: 'tcp:0' is not a port; ")]
     [Arguments("""{ "ports": "sctp:9" }""", "FILE: ports: 'sctp:9' is not a port; ")]
     [Arguments("""{ "files": "etc/hosts" }""", "FILE: files: 'etc/hosts' is not an absolute path")]
+    [Arguments("""{ "tags": { "host": "a" } }""", "FILE: tags: tag 'host' is taken: every series has one of this key; choose another key")]
+    [Arguments("""{ "tags": { "processor": "a" } }""", "FILE: tags: tag 'processor' is taken: the series of cpu have one of this key; choose another key")]
+    [Arguments("""{ "tags": { "1": "a" } }""", "FILE: tags: 'a' is no tag; write a key and a value, as in site=berlin")]
+    [Arguments("""{ "tags": { "a;b": "c" } }""", "FILE: tags: 'a;b' cannot be a tag's key: it takes letters, digits, '_', '-' and '.', a letter first, at most 100 characters")]
+    [Arguments("""{ "tags": { "a": "~c" } }""", "FILE: tags: '~c' cannot be the value of tag 'a': it takes 1 to 100 characters, no blanks, none of ; , | # :, and no ~ at its beginning")]
+    [Arguments("""{ "tags": { "a": "" } }""", "FILE: tags: '' cannot be the value of tag 'a': ")]
+    [Arguments("""{ "tags": { "a": { "b": "c" } } }""", "FILE: tags: expected a text or a list of texts, not 'a' with more below it")]
+    [Arguments("""{ "tags": [ "a=b", "a=c" ] }""", "FILE: tags: tag 'a' is given twice; keep one")]
     [Arguments("""{ "prefix": "a b" }""", "FILE: prefix: 'a b' has a character that receivers do not keep ('U+0020'); use letters, digits, '.', '_' and '-'")]
     [Arguments("""{ "host": " " }""", "FILE: host: the host's name is empty; leave the setting out to use the system's")]
     [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]

@@ -50,6 +50,8 @@ public sealed class DestinationUriTests
     public async Task Fractions_may_come_before_the_format_that_allows_them()
     {
         await Assert.That(Parse("stdout:?fractions=true&format=statsd").Fractions).IsTrue();
+        await Assert.That(Parse("graphite://c?rates=true&names=collectd") is { Rates: true, Names: NameSet.Collectd }).IsTrue();
+        await Assert.That(Parse("graphite://c?rates=false").Rates).IsFalse();
     }
 
     [Test]
@@ -85,6 +87,8 @@ public sealed class DestinationUriTests
     [Arguments("graphite://c?packet=600", "'graphite://c?packet=600': 'packet' is for datagrams only; this destination is a stream")]
     [Arguments("statsd://c?packet=511", "'statsd://c?packet=511': 'packet' is '511'; it may be 512 to 65507 bytes")]
     [Arguments("graphite://c?fractions=true", "'graphite://c?fractions=true': 'fractions' is for StatsD only; Graphite always takes them")]
+    [Arguments("graphite://c?rates=1", "'graphite://c?rates=1': 'rates' is '1'; it may be true or false")]
+    [Arguments("statsd://c?rates=true&fractions=true", "'statsd://c?rates=true&fractions=true': 'rates' sends gauges, and 'fractions' is for counters; leave one of them out")]
     [Arguments("statsd://c?fractions=yes", "'statsd://c?fractions=yes': 'fractions' is 'yes'; it may be true or false")]
     [Arguments("statsd://c?format=graphite", "'statsd://c?format=graphite': 'format' is for stdout: and file: only; the scheme says it here")]
     [Arguments("stdout:?format=json", "'stdout:?format=json': unknown format 'json'; there are graphite, statsd")]

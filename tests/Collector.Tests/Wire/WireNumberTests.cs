@@ -39,6 +39,22 @@ public sealed class WireNumberTests
     }
 
     [Test]
+    [Arguments(0.0, "0")]
+    [Arguments(-0.0, "0")]
+    [Arguments(25276510208.0, "25276510208")]
+    [Arguments(0.02490234375, "0.02490234375")]
+    [Arguments(28.582010269165, "28.582010269165")]
+    [Arguments(1.0 / 3, "0.333333333333333")]
+    [Arguments(-2.5, "-2.5")]
+    [Arguments(1e15, "1000000000000000")]
+    [Arguments(1.5e-7, "0.00000015")]
+    public async Task Digits_that_matter_are_those_of_percent_15_g_without_an_exponent(double value, string expected)
+    {
+        byte[] text = new byte[WireNumber.MaxDecimal];
+        await Assert.That(Encoding.ASCII.GetString(text, 0, WireNumber.Write(text, value, NumberForm.Significant, 0))).IsEqualTo(expected);
+    }
+
+    [Test]
     public void Any_double_is_a_plain_decimal_that_reads_back_as_itself_rounded()
     {
         Gen.Select(Gen.Double, Gen.Int[1, WireNumber.MaxDecimals]).Sample((value, decimals) =>

@@ -43,6 +43,9 @@ internal sealed unsafe class VolumeList(RowFilter filter)
         _volumes.Clear();
         AddLetters();
         _fault = AddFolders();
+
+        // The next walk fills the other list: let it find room there.
+        _before.EnsureCapacity(_volumes.Count);
         return _fault;
     }
 
