@@ -42,6 +42,15 @@ public sealed class InteropLayoutTests
         await Assert.That(Unsafe.SizeOf<Libc.mmsghdr>()).IsEqualTo(64);
         await Assert.That(Unsafe.SizeOf<Libc.addrinfo>()).IsEqualTo(48);
         await Assert.That(Unsafe.SizeOf<Libc.statx_t>()).IsEqualTo(256);
+        await Assert.That(Unsafe.SizeOf<Libc.DIRENT>()).IsEqualTo(280);
+        await Assert.That(Unsafe.SizeOf<Libc.TIMEX>()).IsEqualTo(208);
+        await Assert.That(Unsafe.SizeOf<Libc.sockaddr_nl>()).IsEqualTo(12);
+        await Assert.That(Unsafe.SizeOf<Libc.nlmsghdr>()).IsEqualTo(16);
+        await Assert.That(Unsafe.SizeOf<Libc.inet_diag_sockid>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Libc.inet_diag_req>()).IsEqualTo(60);
+        await Assert.That(Unsafe.SizeOf<Libc.inet_diag_msg>()).IsEqualTo(72);
+        await Assert.That(Unsafe.SizeOf<Kernel32.WIN32_FILE_ATTRIBUTE_DATA>()).IsEqualTo(36);
+        await Assert.That(Unsafe.SizeOf<Kernel32.WIN32_FIND_DATAW>()).IsEqualTo(592);
         await Assert.That(Unsafe.SizeOf<Ws2_32.addrinfoW>()).IsEqualTo(48);
         await Assert.That(Unsafe.SizeOf<Advapi32.PERF_DATA_BLOCK>()).IsEqualTo(88);
         await Assert.That(Unsafe.SizeOf<Advapi32.PERF_OBJECT_TYPE>()).IsEqualTo(64);
@@ -159,6 +168,22 @@ public sealed class InteropLayoutTests
     [Arguments(typeof(Libc.addrinfo), "ai_canonname", 32)]
     [Arguments(typeof(Libc.addrinfo), "ai_next", 40)]
     [Arguments(typeof(Libc.statx_t), "stx_mode", 28)]
+    [Arguments(typeof(Libc.statx_t), "stx_size", 40)]
+    [Arguments(typeof(Libc.statx_t), "stx_mtime", 112)]
+    [Arguments(typeof(Libc.statx_t), "stx_dev_major", 136)]
+    [Arguments(typeof(Libc.DIRENT), "d_name", 19)]
+    [Arguments(typeof(Libc.TIMEX), "offset", 8)]
+    [Arguments(typeof(Libc.TIMEX), "maxerror", 24)]
+    [Arguments(typeof(Libc.TIMEX), "esterror", 32)]
+    [Arguments(typeof(Libc.TIMEX), "status", 40)]
+    [Arguments(typeof(Libc.nlmsghdr), "nlmsg_type", 4)]
+    [Arguments(typeof(Libc.inet_diag_sockid), "idiag_src", 4)]
+    [Arguments(typeof(Libc.inet_diag_req), "idiag_states", 52)]
+    [Arguments(typeof(Libc.inet_diag_msg), "id", 4)]
+    [Arguments(typeof(Libc.inet_diag_msg), "idiag_inode", 68)]
+    [Arguments(typeof(Kernel32.WIN32_FILE_ATTRIBUTE_DATA), "ftLastWriteTime", 20)]
+    [Arguments(typeof(Kernel32.WIN32_FILE_ATTRIBUTE_DATA), "nFileSizeHigh", 28)]
+    [Arguments(typeof(Kernel32.WIN32_FIND_DATAW), "cFileName", 44)]
     [Arguments(typeof(Ws2_32.addrinfoW), "ai_addrlen", 16)]
     [Arguments(typeof(Ws2_32.addrinfoW), "ai_canonname", 24)]
     [Arguments(typeof(Ws2_32.addrinfoW), "ai_addr", 32)]

@@ -11,11 +11,15 @@ internal sealed class RecordedHost
 {
     public const long Time = 1_700_000_000;
 
+    /// <summary>What every recorded host is asked about by name, whether it has it or not.</summary>
+    private static readonly NamedTargets s_targets = new(
+        ["cron", "sshd", "apt-daily", "bluetooth", "no such"], ["firefox", "sshd"], ["tcp:22", "tcp:8080", "udp:5353"], ["/no/such/file"]);
+
     private readonly SourceContext _context;
 
     public RecordedHost(string root, params string[] groups)
     {
-        _context = new(root);
+        _context = new(root) { Targets = s_targets };
         Readers = [.. Catalog.Groups.ToArray()
             .Where(group => groups.Length == 0 ? group.Name is not ("disk_usage" or "self") : groups.Contains(group.Name))
             .Select(group => group.OpenReader(_context.Recording?.Platform ?? Platform.Linux, _context))

@@ -17,6 +17,7 @@ internal sealed class ControlGroupSource(SourceContext context) : INativeSource<
     private byte[] _path = [];
     private ControlGroupFiles? _files;
     private ControlGroup _row;
+    private bool _isKnown;
     private int _age;
 
     public ReadOnlySpan<ControlGroup> Read(out Fault fault)
@@ -39,6 +40,7 @@ internal sealed class ControlGroupSource(SourceContext context) : INativeSource<
             return new(ref _row);
         }
 
+        _isKnown = false;
         _age = 0;
         return default;
     }
@@ -50,13 +52,14 @@ internal sealed class ControlGroupSource(SourceContext context) : INativeSource<
     private void Look()
     {
         ReadOnlySpan<byte> path = ControlGroupText.Path(_membership.Read(stackalloc byte[4096]));
-        if (_files is not null && _files.Fault.IsNone && path.SequenceEqual(_path))
+        if (_isKnown && path.SequenceEqual(_path))
         {
             return;
         }
 
         _files?.Close();
         _files = null;
+        _isKnown = true;
         _path = path.ToArray();
         if (!path.IsEmpty && HasControllers())
         {

@@ -53,11 +53,14 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
     private void Look()
     {
         _isSystemd = _isSystemd || Directory.Exists(KernelPath.TextBelow(context, Booted));
-        if (!_isSystemd || _units?.HasChanged() == false)
+        if (_isSystemd && _units?.HasChanged() != false)
         {
-            return;
+            FindUnits();
         }
+    }
 
+    private void FindUnits()
+    {
         foreach (ServiceState service in _services)
         {
             service.Close();

@@ -39,7 +39,7 @@ internal sealed unsafe class ServiceState
         {
             FindOldest(members);
             service.Running = 1;
-            service.UptimeSeconds = _oldestStart > 0 ? Math.Max(0, hostUptime - (_oldestStart / _context.ClockTicks)) : null;
+            service.UptimeSeconds = _oldest > 0 ? Math.Max(0, hostUptime - (_oldestStart / _context.ClockTicks)) : null;
         }
         else if (IsActiveWithout())
         {
