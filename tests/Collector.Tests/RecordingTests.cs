@@ -65,7 +65,7 @@ public sealed class RecordingTests : IDisposable
     [Test]
     public async Task A_struct_that_was_not_recorded_is_not_asked_of_the_system_either()
     {
-        new Recorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
+        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
 
         await Assert.That(DiskUsageGroup.Definition.CreateReader(Platform.Linux, new(_folder))).IsNull();
     }
@@ -86,7 +86,7 @@ public sealed class RecordingTests : IDisposable
         "there is no fault of kind 'Odd'")]
     public async Task A_damaged_recording_is_refused_with_the_place(string file, string text, string expected)
     {
-        new Recorder(_folder, new SourceContext("/")).Finish(Platform.Windows, "h", DateTimeOffset.UnixEpoch);
+        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Windows, "h", DateTimeOffset.UnixEpoch);
         string path = Path.Combine(_folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, text);
@@ -107,7 +107,7 @@ public sealed class RecordingTests : IDisposable
     private static string Record(string root, string folder, Platform platform)
     {
         SourceContext context = new(root);
-        Recorder recorder = new(folder, context);
+        FolderRecorder recorder = new(folder, context);
         context.BeginTick();
         List<GroupSerializer> serializers = [];
         foreach (MetricGroup group in Catalog.Groups)
@@ -126,7 +126,7 @@ public sealed class RecordingTests : IDisposable
 
     private unsafe INativeSource<Everything> Replay(Given source)
     {
-        Recorder recorder = new(_folder, new SourceContext("/"));
+        FolderRecorder recorder = new(_folder, new SourceContext("/"));
         recorder.Write("Everything", source, &PassFields);
         recorder.Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
         return Recording.Find(_folder)!.Replay<Everything>("Everything", &PassFields)!;

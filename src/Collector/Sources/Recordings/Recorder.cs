@@ -3,19 +3,17 @@ using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
 
-/// <summary>Writes what readers have read into a folder, so that it can be replayed from there.</summary>
-internal sealed class Recorder(string folder, SourceContext context)
+/// <summary>Keeps what readers have read.</summary>
+internal abstract class Recorder(SourceContext context)
 {
-    private readonly List<string> _files = [];
+    /// <summary>The same on every system.</summary>
+    public static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>The files that were written, below the folder.</summary>
-    public IReadOnlyList<string> Files => _files;
-
-    /// <summary>Says what the recording is of, which makes the folder a recording.</summary>
+    /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
     public void Finish(Platform platform, string host, DateTimeOffset time)
     {
-        using FileStream output = Create(Recording.FileName);
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
+        using Stream output = Create(Recording.FileName);
+        using Utf8JsonWriter json = new(output, Indented);
         json.WriteStartObject();
         json.WriteString("platform", platform == Platform.Windows ? "windows" : "linux");
         json.WriteString("host", host);
@@ -38,8 +36,7 @@ internal sealed class Recorder(string folder, SourceContext context)
     /// <param name="text">What was read.</param>
     public void Write(string path, ReadOnlySpan<byte> text)
     {
-        string below = context.IsForeign ? path[context.Root.TrimEnd('/').Length..] : path;
-        using FileStream output = Create(below.TrimStart('/'));
+        using Stream output = Create(context.PathBelowRoot(path).TrimStart('/'));
         output.Write(text);
     }
 
@@ -62,11 +59,7 @@ internal sealed class Recorder(string folder, SourceContext context)
         writer.Finish(fault);
     }
 
-    private FileStream Create(string path)
-    {
-        string full = Path.Combine(folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        _files.Add(path);
-        return File.Create(full);
-    }
+    /// <summary>Makes room for a file of the recording.</summary>
+    /// <param name="path">Where it is below the recording's folder.</param>
+    protected abstract Stream Create(string path);
 }

@@ -5,14 +5,14 @@ namespace Collector.Sources.Recordings;
 /// <summary>Writes the rows of a native source into a file of a recording, whatever their struct.</summary>
 internal sealed class RowsWriter : IDisposable
 {
-    private readonly FileStream _output;
+    private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
     private readonly FieldWriter _fields;
 
-    public RowsWriter(FileStream output)
+    public RowsWriter(Stream output)
     {
         _output = output;
-        _json = new(output, new JsonWriterOptions { Indented = true });
+        _json = new(output, Recorder.Indented);
         _fields = new(_json);
         _json.WriteStartObject();
         _json.WriteStartArray("rows");
