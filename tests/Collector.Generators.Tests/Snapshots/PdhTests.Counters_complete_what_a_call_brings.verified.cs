@@ -56,13 +56,15 @@ internal sealed class SystemGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new SystemReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Windows => new SystemReader(
-                context,
-                SystemWindowsReader.Create(context),
-                SystemWindowsReader2.Create(context),
-                SystemWindowsReader3.Create(context)).IfReadable(),
+            context,
+            SystemWindowsReader.Create(context),
+            SystemWindowsReader2.Create(context),
+            SystemWindowsReader3.Create(context)).IfReadable(),
         _ => null,
     };
 }

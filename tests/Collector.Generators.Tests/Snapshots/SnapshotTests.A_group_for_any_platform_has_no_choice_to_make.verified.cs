@@ -36,6 +36,8 @@ internal sealed class ClockGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new ClockReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
         new ClockReader(context, ClockAnyReader.Create(context));
 }

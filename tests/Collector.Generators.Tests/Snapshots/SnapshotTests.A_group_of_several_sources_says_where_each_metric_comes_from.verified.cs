@@ -66,6 +66,8 @@ internal sealed class CpuGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new CpuReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new CpuReader(

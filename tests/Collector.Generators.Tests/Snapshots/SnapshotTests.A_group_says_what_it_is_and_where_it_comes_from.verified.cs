@@ -86,6 +86,8 @@ internal sealed class DiskIoGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new DiskIoReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new DiskIoReader(context, new DiskIoLinuxReader(context)),
