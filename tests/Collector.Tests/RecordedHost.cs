@@ -22,7 +22,7 @@ internal sealed class RecordedHost
         _context = new(root) { Targets = s_targets };
         Readers = [.. Catalog.Groups.ToArray()
             .Where(group => groups.Length == 0 ? group.Name is not ("disk_usage" or "self") : groups.Contains(group.Name))
-            .Select(group => group.OpenReader(Platform.Linux, _context))
+            .Select(group => group.OpenReader(_context.Recording?.Platform ?? Platform.Linux, _context))
             .OfType<GroupReader>()];
     }
 

@@ -94,6 +94,9 @@ internal sealed class CommonOptions
         return this;
     }
 
+    /// <summary>Whether a setting was made on the command line.</summary>
+    public bool IsTyped(ParseResult result, string key) => Flags(result).Any(setting => setting.Key == key);
+
     /// <summary>The settings in force: file, environment and what was typed.</summary>
     /// <exception cref="UserError">One of them is wrong.</exception>
     public Settings Read(ParseResult result) =>

@@ -21,9 +21,9 @@ internal sealed class HostReading
 
     public IReadOnlyList<GroupReader> Readers { get; }
 
-    /// <summary>Which system's sources a host is read by: a folder that stands for one is always a Linux host.</summary>
-    public static Platform PlatformOf(SourceContext context) =>
-        OperatingSystem.IsWindows() && !context.IsForeign ? Platform.Windows : Platform.Linux;
+    /// <summary>Which system's sources a host is read by: a folder of files that is no recording is a Linux host.</summary>
+    public static Platform PlatformOf(SourceContext context) => context.Recording?.Platform
+        ?? (OperatingSystem.IsWindows() && !context.IsForeign ? Platform.Windows : Platform.Linux);
 
     /// <summary>What readers share under these settings.</summary>
     public static SourceContext ContextOf(Settings settings) =>

@@ -22,6 +22,9 @@ internal abstract class MetricGroup
     public GroupReader? OpenReader(Platform platform, SourceContext context) =>
         context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
 
+    /// <summary>A reader without a source, which reads nothing and knows what lines are called; null if nobody can know.</summary>
+    public virtual GroupReader? CreateIdleReader(SourceContext context) => null;
+
     /// <summary>A reader of this group, or null where the platform has no source for it.</summary>
     public abstract GroupReader? CreateReader(Platform platform, SourceContext context);
 }

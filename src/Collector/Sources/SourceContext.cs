@@ -1,5 +1,6 @@
 using Collector.Filters;
 using Collector.Metrics;
+using Collector.Sources.Recordings;
 
 namespace Collector.Sources;
 
@@ -9,6 +10,7 @@ internal sealed class SourceContext(string root)
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<MetricGroup, RowFilter> _filters = [];
     private readonly Dictionary<Type, object> _shared = [];
+    private readonly double _clockTicks = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
     private SelfCounters _self;
 
     /// <summary>The folder that stands for <c>/</c>.</summary>
@@ -16,6 +18,9 @@ internal sealed class SourceContext(string root)
 
     /// <summary>Whether <see cref="Root"/> is another host's (or a recorded one), not this one's own.</summary>
     public bool IsForeign => root != "/";
+
+    /// <summary>What <see cref="Root"/> holds beside files, if it was recorded by the collector; null if it was not.</summary>
+    public Recording? Recording { get; } = root == "/" ? null : Recording.Find(root);
 
     /// <summary>Counts ticks, so that a file that two groups need is read once in each.</summary>
     public long Tick { get; private set; }
@@ -26,7 +31,7 @@ internal sealed class SourceContext(string root)
     public List<IWatchedSource> Watched { get; } = [];
 
     /// <summary>Ticks of the kernel's clock in a second, the unit of CPU times in /proc.</summary>
-    public double ClockTicks { get; } = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
+    public double ClockTicks => Recording?.ClockTicks ?? _clockTicks;
 
     /// <summary>The services, processes, ports and files that the configuration names.</summary>
     public NamedTargets Targets { get; init; } = NamedTargets.None;
