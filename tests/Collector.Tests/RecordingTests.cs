@@ -53,8 +53,8 @@ public sealed class RecordingTests : IDisposable
             MaybeInt = -1, MaybeUint = 7, MaybeUlong = ulong.MaxValue, MaybeDouble = 1e-9,
         };
         Everything[] rows = [row, default];
-        new Recorder(_folder, new SourceContext("/")).Write("Everything", new Given(rows), PassFields);
-        new Recorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
+        new FolderRecorder(_folder, new SourceContext("/")).Write("Everything", new Given(rows), PassFields);
+        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
         INativeSource<Everything> replayed = Recording.Find(_folder)!.Replay<Everything>("Everything", PassFields)!;
 
         Everything[] read = replayed.Read(out Fault fault).ToArray();
@@ -67,7 +67,7 @@ public sealed class RecordingTests : IDisposable
     [Test]
     public async Task A_struct_that_was_not_recorded_is_not_asked_of_the_system_either()
     {
-        new Recorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
+        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
 
         await Assert.That(DiskUsageGroup.Definition.CreateReader(Platform.Linux, new(_folder))).IsNull();
     }
@@ -88,7 +88,7 @@ public sealed class RecordingTests : IDisposable
         "there is no fault of kind 'Odd'")]
     public async Task A_damaged_recording_is_refused_with_the_place(string file, string text, string expected)
     {
-        new Recorder(_folder, new SourceContext("/")).Finish(Platform.Windows, "h", DateTimeOffset.UnixEpoch);
+        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Windows, "h", DateTimeOffset.UnixEpoch);
         string path = Path.Combine(_folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, text);
@@ -109,7 +109,7 @@ public sealed class RecordingTests : IDisposable
     private static string Record(string root, string folder, Platform platform)
     {
         SourceContext context = new(root);
-        Recorder recorder = new(folder, context);
+        FolderRecorder recorder = new(folder, context);
         context.BeginTick();
         List<GroupSerializer> serializers = [];
         foreach (MetricGroup group in Catalog.Groups)

@@ -46,6 +46,7 @@ internal static class CommandLine
             RunCommand.Create(),
             OnceCommand.Create(),
             ListCommand.Create(),
+            ExplainCommand.Create(),
             PlanCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

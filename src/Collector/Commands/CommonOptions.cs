@@ -94,13 +94,13 @@ internal sealed class CommonOptions
         return this;
     }
 
-    /// <summary>Whether a setting was made on the command line.</summary>
-    public bool IsTyped(ParseResult result, string key) => Flags(result).Any(setting => setting.Key == key);
-
     /// <summary>The settings in force: file, environment and what was typed.</summary>
     /// <exception cref="UserError">One of them is wrong.</exception>
     public Settings Read(ParseResult result) =>
         SettingsReader.Read(result.GetValue(_config), Environment.GetEnvironmentVariables(), Flags(result));
+
+    /// <summary>Whether a setting was made on the command line.</summary>
+    public bool IsTyped(ParseResult result, string key) => result.GetResult(OptionOf(key)) is { Implicit: false };
 
     private IEnumerable<SettingValue> Flags(ParseResult result)
     {

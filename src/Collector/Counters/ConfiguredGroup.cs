@@ -52,7 +52,7 @@ internal sealed class ConfiguredGroup : MetricGroup
         MetricUnit unit = added.Unit ?? MetricUnit.Find(type.Unit)!;
         _isDefined[metric] = true;
         _units[metric] = unit;
-        _metrics[metric] = _metrics[metric] with { Kind = kind, Unit = unit.Name, Decimals = unit.Decimals };
+        _metrics[metric] = InfoOf(added, metric, kind);
 
         string counter = Source.Describe(added);
         if (added.Kind == MetricKind.Gauge && type.IsCounter)
@@ -72,12 +72,19 @@ internal sealed class ConfiguredGroup : MetricGroup
             : null;
     }
 
-    private MetricInfo InfoOf(ConfiguredMetric added, int index)
+    protected override SourceInfo[] CreateSources()
     {
-        string source = Source.Describe(added);
-        return new(
-            index, added.Name, _units[index].Name, _units[index].Decimals, added.Kind ?? MetricKind.Gauge, added.Description,
-            Linux: Source.Platform == Platform.Linux ? source : null,
-            Windows: Source.Platform == Platform.Windows ? source : null);
+        SourceInfo source = Source.Info;
+        foreach (ConfiguredMetric metric in Added)
+        {
+            source.Add(ConfiguredSource.OriginOf(metric));
+        }
+
+        return [source];
     }
+
+    private MetricInfo InfoOf(ConfiguredMetric added, int index) => InfoOf(added, index, added.Kind ?? MetricKind.Gauge);
+
+    private MetricInfo InfoOf(ConfiguredMetric added, int index, MetricKind kind) =>
+        new(index, added.Name, _units[index].Name, _units[index].Decimals, kind, added.Description);
 }

@@ -23,7 +23,7 @@ internal static class Availability
             : (filter.Possible & bit) == 0 ? "no (filtered out)"
             : context.Targets.Of(group.Name) is { Count: 0 }
                 ? $"no (nothing named: \"{NamedTargets.SettingOf(group.Name)}\" in the configuration)"
-            : OtherPlatform(metric, platform) is string other ? $"no ({other} only)"
+            : OtherPlatform(metric, group, platform) is string other ? $"no ({other} only)"
             : reader is null ? "no (not on this system)"
             : isHidden ? "no (filtered out)"
             : reader.Fault.Kind != FaultKind.None ? $"no ({Shortened(reader.Fault)})"
@@ -49,12 +49,11 @@ internal static class Availability
         return (present, wanted, sent);
     }
 
-    private static string? OtherPlatform(MetricInfo metric, Platform platform) => (metric.Linux, metric.Windows, platform) switch
+    private static string? OtherPlatform(MetricInfo metric, MetricGroup group, Platform platform)
     {
-        (not null, null, Platform.Windows) => "Linux",
-        (null, not null, Platform.Linux) => "Windows",
-        _ => null,
-    };
+        Platform other = platform == Platform.Linux ? Platform.Windows : Platform.Linux;
+        return Provenance.Has(group, metric, other) && !Provenance.Has(group, metric, platform) ? other.ToString() : null;
+    }
 
     /// <summary>What a fault says before it goes into details.</summary>
     private static string Shortened(Fault fault) => fault.Kind switch

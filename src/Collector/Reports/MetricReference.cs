@@ -30,7 +30,7 @@ internal static class MetricReference
                 string kind = metric.Kind == MetricKind.Counter ? "counter" : "gauge";
                 text.Append(
                     $"| `{group.PathOf(metric)}` | {metric.Unit} | {kind} | {metric.Description} " +
-                    $"| {Source(metric.Linux)} | {Source(metric.Windows)} " +
+                    $"| {Source(Provenance.Describe(group, metric, Platform.Linux))} | {Source(Provenance.Describe(group, metric, Platform.Windows))} " +
                     $"| {Names(group, metric, reader, NameSet.Metcollect)} | {Names(group, metric, reader, NameSet.Collectd)} |\n");
             }
         }

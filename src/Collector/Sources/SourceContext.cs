@@ -53,6 +53,9 @@ internal sealed class SourceContext(string root)
         return file;
     }
 
+    /// <summary>The absolute path that a file below <see cref="Root"/> has on the host that the root stands for.</summary>
+    public string PathBelowRoot(string path) => IsForeign ? path[root.TrimEnd('/').Length..] : path;
+
     /// <summary>What is wanted of a group's instances; the same object for its reader and its source.</summary>
     public RowFilter FilterOf(MetricGroup group)
     {

@@ -3,20 +3,15 @@ using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
 
-/// <summary>Writes what readers have read into a folder, so that it can be replayed from there.</summary>
-internal sealed class Recorder(string folder, SourceContext context)
+/// <summary>Keeps what readers have read.</summary>
+internal abstract class Recorder(SourceContext context)
 {
-    private static readonly JsonWriterOptions s_indented = new() { Indented = true };
+    private static readonly JsonWriterOptions s_indented = new() { Indented = true, NewLine = "\n" };
 
-    private readonly List<string> _files = [];
-
-    /// <summary>The files that were written, below the folder.</summary>
-    public IReadOnlyList<string> Files => _files;
-
-    /// <summary>Says what the recording is of, which makes the folder a recording.</summary>
+    /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
     public void Finish(Platform platform, string host, DateTimeOffset time)
     {
-        using FileStream output = Create(Recording.FileName);
+        using Stream output = Create(Recording.FileName);
         using Utf8JsonWriter json = new(output, s_indented);
         json.WriteStartObject();
         json.WriteString("platform", platform == Platform.Windows ? "windows" : "linux");
@@ -40,8 +35,7 @@ internal sealed class Recorder(string folder, SourceContext context)
     /// <param name="text">What was read.</param>
     public void Write(string path, ReadOnlySpan<byte> text)
     {
-        string below = context.IsForeign ? path[context.Root.TrimEnd('/').Length..] : path;
-        using FileStream output = Create(below.TrimStart('/'));
+        using Stream output = Create(context.PathBelowRoot(path).TrimStart('/'));
         output.Write(text);
     }
 
@@ -50,7 +44,7 @@ internal sealed class Recorder(string folder, SourceContext context)
         where TRow : unmanaged
     {
         ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
-        using FileStream output = Create($"{Recording.NativeFolder}/{name}.json");
+        using Stream output = Create($"{Recording.NativeFolder}/{name}.json");
         using Utf8JsonWriter json = new(output, s_indented);
         FieldWriter writer = new(json);
         json.WriteStartObject();
@@ -86,11 +80,7 @@ internal sealed class Recorder(string folder, SourceContext context)
         json.WriteEndObject();
     }
 
-    private FileStream Create(string path)
-    {
-        string full = Path.Combine(folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        _files.Add(path);
-        return File.Create(full);
-    }
+    /// <summary>Makes room for a file of the recording.</summary>
+    /// <param name="path">Where it is below the recording's folder.</param>
+    protected abstract Stream Create(string path);
 }
