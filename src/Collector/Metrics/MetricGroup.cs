@@ -17,10 +17,10 @@ internal abstract class MetricGroup
     public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
 
     /// <summary>Where the metrics come from, on every platform.</summary>
-    public SourceInfo[] DeclaredSources => _sources ??= SourceText.Read(OriginsText);
+    public virtual SourceInfo[] DeclaredSources => _sources ??= SourceText.Read(OriginsText);
 
     /// <summary>What <see cref="DeclaredSources"/> are made of: a line a source, and below it a line a metric.</summary>
-    protected abstract ReadOnlySpan<byte> OriginsText { get; }
+    protected virtual ReadOnlySpan<byte> OriginsText => default;
 
     /// <summary>A metric's name for people: <c>memory.total</c>, <c>cpu.&lt;processor&gt;.user</c>.</summary>
     public string PathOf(MetricInfo metric) =>
