@@ -70,6 +70,10 @@ internal static class GroupEmitter
 
     private static void EmitCreateReader(SourceWriter writer, Declaration group, GroupNames names)
     {
+        writer.Line($"""
+            public override GroupReader? CreateIdleReader(SourceContext context) => new {names.Reader}(context, [null]);
+
+            """);
         const string Header = "public override GroupReader? CreateReader(Platform platform, SourceContext context) =>";
         if (group.Sources.Any(static source => source.Platform == Platform.Any))
         {

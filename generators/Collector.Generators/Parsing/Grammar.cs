@@ -57,7 +57,8 @@ internal static class Grammar
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =
     [
-        "add", "create_reader", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
+        "add", "create_idle_reader", "create_reader", "create_sources", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code",
+        "get_type", "has",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
         "open", "open_reader", "operating_system", "origins_text", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];

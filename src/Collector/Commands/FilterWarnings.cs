@@ -38,7 +38,7 @@ internal static class FilterWarnings
 
     private static string? NoInstance(FilterItem item, GroupReader[] readers, SourceContext context)
     {
-        if (item.Instance is null || Array.Exists(readers, static reader => !reader.Fault.IsNone))
+        if (item.Instance is null || Array.Exists(readers, static reader => reader.Fault.IsFailure))
         {
             return null;
         }

@@ -15,7 +15,9 @@ internal static class ConfigurationFile
         foreach (IConfigurationSection section in Load(path).GetChildren())
         {
             string key = section.Key.ToLowerInvariant();
-            SettingValue setting = new(key, ValuesOf(path, section), SettingOrigin.File, $"{path}: {section.Key}");
+            SettingValue setting = key == SettingKey.Counters
+                ? new(key, [], SettingOrigin.File, $"{path}: {section.Key}") { Items = ItemsOf(path, section) }
+                : new(key, ValuesOf(path, section), SettingOrigin.File, $"{path}: {section.Key}");
             if (key is not "$schema")
             {
                 RequireKnown(setting);
@@ -95,5 +97,43 @@ internal static class ConfigurationFile
         }
 
         return [.. values];
+    }
+
+    /// <summary>The objects of a list.</summary>
+    private static List<IReadOnlyDictionary<string, string>> ItemsOf(string path, IConfigurationSection section)
+    {
+        // An empty list has one empty value.
+        if (section.Value is { Length: > 0 })
+        {
+            throw new UserError(
+                ExitCode.InvalidConfiguration, $"{path}: {section.Key}: expected a list of objects, not '{section.Value}'");
+        }
+
+        List<IReadOnlyDictionary<string, string>> items = [];
+        foreach (IConfigurationSection item in section.GetChildren())
+        {
+            if (item.Value is not null || !int.TryParse(item.Key, out _))
+            {
+                throw new UserError(
+                    ExitCode.InvalidConfiguration,
+                    $"{path}: {section.Key}: expected a list of objects, not '{item.Value ?? item.Key}' in it");
+            }
+
+            items.Add(PropertiesOf(path, item));
+        }
+
+        return items;
+    }
+
+    private static Dictionary<string, string> PropertiesOf(string path, IConfigurationSection item)
+    {
+        Dictionary<string, string> properties = new(StringComparer.Ordinal);
+        foreach (IConfigurationSection property in item.GetChildren())
+        {
+            properties[property.Key] = property.Value ?? throw new UserError(
+                ExitCode.InvalidConfiguration, $"{path}: {property.Path.Replace(':', '.')}: expected a text or a number");
+        }
+
+        return properties;
     }
 }

@@ -17,6 +17,7 @@ internal static class SettingKey
     public const string Processes = "processes";
     public const string Ports = "ports";
     public const string Files = "files";
+    public const string Counters = "counters";
 
     public const string EnvironmentPrefix = "COLLECTOR_";
 
@@ -24,7 +25,7 @@ internal static class SettingKey
     public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
-    public static string[] InFileOnly => [Services, Processes, Ports, Files];
+    public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];
 
     public static string[] All => [.. Anywhere, .. InFileOnly];
 

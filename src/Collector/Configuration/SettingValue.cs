@@ -9,6 +9,9 @@ namespace Collector.Configuration;
 /// <param name="Place">The same for people: <c>--interval</c>, <c>COLLECTOR_INTERVAL</c>, <c>collector.json: interval</c>.</param>
 internal sealed record SettingValue(string Key, IReadOnlyList<string> Values, SettingOrigin Origin, string Place)
 {
+    /// <summary>Each object of a list of objects: its properties as they are spelt, and their values.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Items { get; init; } = [];
+
     /// <summary>Ends the program with what is wrong with this setting.</summary>
     [DoesNotReturn]
     public void Reject(string reason) => throw new UserError(

@@ -99,6 +99,7 @@ internal static class SettingsReader
         SettingKey.Services => settings with { Targets = settings.Targets with { Services = TargetSettings.Names(setting) } },
         SettingKey.Processes => settings with { Targets = settings.Targets with { Processes = TargetSettings.Names(setting) } },
         SettingKey.Ports => settings with { Targets = settings.Targets with { Ports = TargetSettings.Ports(setting) } },
+        SettingKey.Counters => CounterSettings.Apply(settings, setting),
         SettingKey.Files => settings with { Targets = settings.Targets with { Files = TargetSettings.Files(setting) } },
         _ => settings with { Root = Root(setting) },
     };

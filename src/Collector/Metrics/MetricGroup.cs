@@ -17,7 +17,7 @@ internal abstract class MetricGroup
     public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
 
     /// <summary>Where the metrics come from, on every platform.</summary>
-    public virtual SourceInfo[] DeclaredSources => _sources ??= SourceText.Read(OriginsText);
+    public SourceInfo[] DeclaredSources => _sources ??= CreateSources();
 
     /// <summary>What <see cref="DeclaredSources"/> are made of: a line a source, and below it a line a metric.</summary>
     protected virtual ReadOnlySpan<byte> OriginsText => default;
@@ -29,6 +29,11 @@ internal abstract class MetricGroup
     /// <summary>A reader of what is wanted of this group, or null where there is nothing for it to read.</summary>
     public GroupReader? OpenReader(Platform platform, SourceContext context) =>
         context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
+
+    /// <summary>A reader without a source, which reads nothing and knows what lines are called; null if nobody can know.</summary>
+    public virtual GroupReader? CreateIdleReader(SourceContext context) => null;
+
+    protected virtual SourceInfo[] CreateSources() => SourceText.Read(OriginsText);
 
     /// <summary>A reader of this group, or null where the platform has no source for it.</summary>
     public abstract GroupReader? CreateReader(Platform platform, SourceContext context);

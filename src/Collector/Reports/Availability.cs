@@ -26,7 +26,7 @@ internal static class Availability
             : OtherPlatform(metric, group, platform) is string other ? $"no ({other} only)"
             : reader is null ? "no (not on this system)"
             : isHidden ? "no (filtered out)"
-            : !reader.Fault.IsNone ? $"no ({Shortened(reader.Fault)})"
+            : reader.Fault.Kind != FaultKind.None ? $"no ({Shortened(reader.Fault)})"
             : reader.RowCount > 0 ? "no (not on this host)"
             : filter.Seen is { Count: > 0 } ? "no (filtered out)"
             : $"no (no {group.InstanceLabel} here)";
@@ -61,6 +61,6 @@ internal static class Availability
         FaultKind.Unreadable => $"cannot read {fault.Subject}",
         FaultKind.CallFailed => $"{fault.Subject} failed",
         FaultKind.CountersDisabled => "switched off",
-        _ => fault.ToString(),
+        _ => fault.ToString().Split(" (")[0],
     };
 }

@@ -122,6 +122,17 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
         TryReadWhole(column, out value, isOptional)
         && (Math.BigMul(value, factor, out value) == 0 || Fail(FaultKind.TooLarge, column));
 
+    /// <summary>Reads a whole number in hexadecimal digits, without a prefix.</summary>
+    /// <param name="column">Its column.</param>
+    /// <param name="value">The number.</param>
+    public bool TryReadHexadecimal(int column, out ulong value)
+    {
+        value = 0;
+        return TryMoveTo(column, isOptional: false, out ReadOnlySpan<byte> token)
+            && ((Utf8Parser.TryParse(token, out value, out int used, 'x') && used == token.Length)
+                || Fail(FaultKind.NotANumber, column));
+    }
+
     /// <summary>Reads a number with or without a fraction.</summary>
     /// <param name="column">Its column.</param>
     /// <param name="value">The number.</param>

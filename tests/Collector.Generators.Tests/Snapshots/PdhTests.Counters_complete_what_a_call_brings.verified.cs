@@ -59,10 +59,10 @@ internal sealed class SystemGroup : MetricGroup
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Windows => new SystemReader(
-                context,
-                SystemWindowsReader.Create(context),
-                SystemWindowsReader2.Create(context),
-                SystemWindowsReader3.Create(context)).IfReadable(),
+            context,
+            SystemWindowsReader.Create(context),
+            SystemWindowsReader2.Create(context),
+            SystemWindowsReader3.Create(context)).IfReadable(),
         _ => null,
     };
 }

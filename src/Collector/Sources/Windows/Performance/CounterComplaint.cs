@@ -22,6 +22,10 @@ internal sealed class CounterComplaint(CounterSet set, PerformanceCounters share
     public bool IsOfObject => Trouble is CounterTrouble.UnknownObject or CounterTrouble.SilentObject
         or CounterTrouble.Unreadable or CounterTrouble.Damaged;
 
+    /// <summary>Whether something is there that does not work; otherwise this host just lacks it.</summary>
+    private bool IsBroken => Trouble is CounterTrouble.Damaged or CounterTrouble.Torn
+        || (Trouble == CounterTrouble.None && Missing == 0);
+
     /// <summary>Whether the same was wrong in the last read.</summary>
     public bool IsKnown => _known.Trouble == Trouble;
 
@@ -41,7 +45,7 @@ internal sealed class CounterComplaint(CounterSet set, PerformanceCounters share
         {
             _known = (Trouble, Missing, Unusable, error);
             _fault = Trouble == CounterTrouble.Unreadable ? new(FaultKind.CallFailed, Subject, error)
-                : Sentence() is string sentence ? new(FaultKind.CounterTrouble, sentence)
+                : Sentence() is string sentence ? new(IsBroken ? FaultKind.CounterTrouble : FaultKind.NotHere, sentence)
                 : Fault.None;
         }
 

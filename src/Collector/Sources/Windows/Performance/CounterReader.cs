@@ -9,6 +9,8 @@ internal abstract class CounterReader<TRow>(CounterSet counters) : SourceReader<
     /// <summary>Sums over all instances stand among them, under the names that providers are used to give them.</summary>
     private static readonly string[] s_sums = ["_Total", "_Total/*", "__Total__", "_Global_"];
 
+    protected CounterSet Counters => counters;
+
     public override string[] DefaultExclude => counters.HasRows ? s_sums : [];
 
     protected override void Fill(Sample<TRow> sample)
