@@ -139,7 +139,7 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
 
     private string AbsenceOf(MetricTarget target, RawReading? raw) =>
         !Provenance.Has(target.Group, target.Metric, platform) ? $"{platform} has no such metric"
-        : context.Targets.Of(target.Group.Name) is { Count: 0 }
+        : context.HasNoTargets(target.Group)
             ? $"nothing is named; list \"{NamedTargets.SettingOf(target.Group.Name)}\" in the configuration file"
         : target.Reader is not GroupReader reader ? "there is nothing to read it from here"
         : target.Instance is not Instance instance
