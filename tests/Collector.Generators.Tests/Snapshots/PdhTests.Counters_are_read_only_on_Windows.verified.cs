@@ -66,6 +66,8 @@ internal sealed class SensorsGroup : MetricGroup
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new SensorsReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Windows => new SensorsReader(context, SensorsWindowsReader.Create(context)).IfReadable(),

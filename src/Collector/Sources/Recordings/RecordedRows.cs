@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Collector.Filters;
 
 namespace Collector.Sources.Recordings;
 
@@ -12,8 +13,9 @@ internal sealed class RecordedRows
 
     /// <param name="path">The file.</param>
     /// <param name="isElsewhere">Whether it was recorded on another system, whose error codes mean something else.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for; null if all are alike.</param>
     /// <exception cref="UserError">The file cannot be read, or is no recording.</exception>
-    public RecordedRows(string path, bool isElsewhere)
+    public RecordedRows(string path, bool isElsewhere, RowFilter? filter)
     {
         JsonElement root = RecordedJson.Load(path);
         try
@@ -21,6 +23,12 @@ internal sealed class RecordedRows
             JsonElement[] rows = [.. RecordedJson.Member(root, "rows", JsonValueKind.Array).EnumerateArray()];
             Names = Array.ConvertAll(rows, static row => RecordedJson.Member(row, "instance", JsonValueKind.String).GetString()!);
             _fields = Array.ConvertAll(rows, static row => RecordedJson.Member(row, "fields", JsonValueKind.Object));
+            foreach (JsonElement row in rows)
+            {
+                bool isUnusual = row.TryGetProperty("unusual", out JsonElement unusual) && unusual.ValueKind == JsonValueKind.True;
+                filter?.SetUnusual(row.GetProperty("instance").GetString()!, isUnusual);
+            }
+
             Fault = FaultOf(root);
         }
         catch (JsonException error)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -42,9 +43,11 @@ internal abstract class Recorder(SourceContext context)
 
     /// <summary>Asks a native source, and keeps its rows.</summary>
     /// <param name="name">The name of the struct.</param>
-    /// <param name="source">The source.</param>
+    /// <param name="source">What is asked.</param>
     /// <param name="pass">Goes over the fields of a row.</param>
-    public unsafe void Write<TRow>(string name, INativeSource<TRow> source, delegate*<FieldPass, ref TRow, void> pass)
+    /// <param name="filter">Knows which instances are left out unless asked for; null if all are alike.</param>
+    public unsafe void Write<TRow>(
+        string name, INativeSource<TRow> source, delegate*<FieldPass, ref TRow, void> pass, RowFilter? filter = null)
         where TRow : unmanaged
     {
         ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
@@ -52,7 +55,8 @@ internal abstract class Recorder(SourceContext context)
         for (int index = 0; index < rows.Length; index++)
         {
             TRow row = rows[index];
-            pass(writer.Begin(source.Name(index)), ref row);
+            string instance = source.Name(index);
+            pass(writer.Begin(instance, filter is not null && filter.IsUnusual(instance)), ref row);
             writer.End();
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -67,14 +68,17 @@ internal sealed class Recording
     /// <summary>The recorded rows of a struct; null if there are none.</summary>
     /// <param name="name">The name of the struct.</param>
     /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for; null if all are alike.</param>
     /// <exception cref="UserError">There are some, and they cannot be read.</exception>
-    public unsafe INativeSource<TRow>? Replay<TRow>(string name, delegate*<FieldPass, ref TRow, void> pass)
+    public unsafe INativeSource<TRow>? Replay<TRow>(
+        string name, delegate*<FieldPass, ref TRow, void> pass, RowFilter? filter = null)
         where TRow : unmanaged =>
-        RowsOf(name) is RecordedRows rows ? new ReplayedSource<TRow>(rows, pass) : null;
+        RowsOf(name, filter) is RecordedRows rows ? new ReplayedSource<TRow>(rows, pass) : null;
 
-    private RecordedRows? RowsOf(string name)
+    private RecordedRows? RowsOf(string name, RowFilter? filter)
     {
         string path = Path.Combine(_folder, NativeFolder, name + ".json");
-        return File.Exists(path) ? new(path, Platform == Platform.Windows != OperatingSystem.IsWindows()) : null;
+        bool isElsewhere = Platform == Platform.Windows != OperatingSystem.IsWindows();
+        return File.Exists(path) ? new(path, isElsewhere, filter) : null;
     }
 }

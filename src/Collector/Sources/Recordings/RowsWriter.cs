@@ -19,11 +19,18 @@ internal sealed class RowsWriter : IDisposable
     }
 
     /// <summary>Starts a row.</summary>
+    /// <param name="instance">The name of its instance.</param>
+    /// <param name="isUnusual">Whether the instance is left out unless asked for.</param>
     /// <returns>What writes its fields.</returns>
-    public FieldPass Begin(string instance)
+    public FieldPass Begin(string instance, bool isUnusual)
     {
         _json.WriteStartObject();
         _json.WriteString("instance", instance);
+        if (isUnusual)
+        {
+            _json.WriteBoolean("unusual", true);
+        }
+
         _json.WriteStartObject("fields");
         return _fields;
     }
