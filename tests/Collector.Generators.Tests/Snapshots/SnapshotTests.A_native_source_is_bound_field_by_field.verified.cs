@@ -18,7 +18,7 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     public static unsafe DiskIoWindowsReader? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", &PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields, context.FilterOf(DiskIoGroup.Definition))
             : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -43,7 +43,7 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     }
 
     public override unsafe void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, &PassFields);
+        recorder.Write("Disks", source, &PassFields, sample.Filter);
 
     private static void Assign(DiskIoRow row, ref readonly Disks native)
     {
