@@ -7,6 +7,9 @@ namespace Collector.Counters;
 /// <summary>Metrics that users add in the configuration, of one name and from one source.</summary>
 internal sealed class ConfiguredGroup : MetricGroup
 {
+    /// <summary>What an instance is called: nobody has said what it is.</summary>
+    public const string Label = "instance";
+
     private readonly MetricInfo[] _metrics;
     private readonly MetricUnit[] _units;
     private readonly bool[] _isDefined;
@@ -25,7 +28,7 @@ internal sealed class ConfiguredGroup : MetricGroup
 
     public override string Description => $"What the configuration adds from {Source}.";
 
-    public override string? InstanceLabel => Source.HasRows ? "instance" : null;
+    public override string? InstanceLabel => Source.HasRows ? Label : null;
 
     public override ReadOnlySpan<MetricInfo> Metrics => _metrics;
 

@@ -83,6 +83,7 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "files": "etc/hosts" }""", "FILE: files: 'etc/hosts' is not an absolute path")]
     [Arguments("""{ "tags": { "host": "a" } }""", "FILE: tags: tag 'host' is taken: every series has one of this key; choose another key")]
     [Arguments("""{ "tags": { "processor": "a" } }""", "FILE: tags: tag 'processor' is taken: the series of cpu have one of this key; choose another key")]
+    [Arguments("""{ "tags": { "instance": "a" } }""", "FILE: tags: tag 'instance' is taken: counters of the configuration that have instances have one of this key; choose another key")]
     [Arguments("""{ "tags": { "1": "a" } }""", "FILE: tags: 'a' is no tag; write a key and a value, as in site=berlin")]
     [Arguments("""{ "tags": { "a;b": "c" } }""", "FILE: tags: 'a;b' cannot be a tag's key: it takes letters, digits, '_', '-' and '.', a letter first, at most 100 characters")]
     [Arguments("""{ "tags": { "a": "~c" } }""", "FILE: tags: '~c' cannot be the value of tag 'a': it takes 1 to 100 characters, no blanks, none of ; , | # :, and no ~ at its beginning")]
