@@ -27,13 +27,13 @@ internal static class NativeReaderEmitter
                 writer.Line();
             }
 
-            EmitCreate(writer, reader, source, native);
+            EmitCreate(writer, group, names, reader, source, native);
             writer.Line();
             EmitFill(writer, group, names, source, native);
             writer.Line();
             using (writer.Line($"public override void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
             {
-                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, PassFields);");
+                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
             }
 
             writer.Line();
@@ -45,10 +45,12 @@ internal static class NativeReaderEmitter
         return writer.ToString();
     }
 
-    private static void EmitCreate(SourceWriter writer, string reader, NativeSource source, NativeRow native)
+    private static void EmitCreate(
+        SourceWriter writer, Declaration group, GroupNames names, string reader, NativeSource source, NativeRow native)
     {
         string create = $"new {native.SourceName}({(native.TakesContext ? "context" : "")})";
-        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, PassFields)";
+        string filter = HasFilter(group, source) ? $", context.FilterOf({names.Group}.Definition)" : "";
+        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, PassFields{filter})";
         string context = ReaderParts.CountsTicks(source) ? ", context" : "";
         if (source.Platform == Platform.Any)
         {
@@ -73,6 +75,9 @@ internal static class NativeReaderEmitter
                 """);
         }
     }
+
+    /// <summary>Whether the source makes rows, some of which may be left out by default.</summary>
+    private static bool HasFilter(Declaration group, NativeSource source) => group.HasInstances && !group.IsCompleting(source);
 
     private static void EmitFill(
         SourceWriter writer, Declaration group, GroupNames names, NativeSource source, NativeRow native)

@@ -31,7 +31,7 @@ internal static class FilterWarnings
         MetricGroup? wanted = Array.Find(groups, group => settings.Filter.PossibleOf(group) != 0);
         return item.Sign == FilterSign.Remove || wanted is null ? null
             : wanted == SelfGroup.Definition ? "only 'run' measures the collector itself"
-            : settings.Targets.Of(wanted.Name) is { Count: 0 }
+            : context.HasNoTargets(wanted)
                 ? $"nothing is named; list \"{NamedTargets.SettingOf(wanted.Name)}\" in the configuration file"
             : $"{HostReading.PlatformOf(context)} has no such group";
     }

@@ -1,6 +1,7 @@
 using Collector.Configuration;
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -20,6 +21,11 @@ internal sealed class HostReading
     public SourceContext Context { get; }
 
     public IReadOnlyList<GroupReader> Readers { get; }
+
+    /// <summary>The time of what was read: now, or when it was recorded.</summary>
+    public DateTimeOffset Time => Context.Recording is Recording recording
+        ? DateTimeOffset.FromUnixTimeSeconds(recording.Time)
+        : DateTimeOffset.UtcNow;
 
     /// <summary>Which system's sources a host is read by: a folder of files that is no recording is a Linux host.</summary>
     public static Platform PlatformOf(SourceContext context) => context.Recording?.Platform

@@ -28,7 +28,7 @@ internal abstract class MetricGroup
 
     /// <summary>A reader of what is wanted of this group, or null where there is nothing for it to read.</summary>
     public GroupReader? OpenReader(Platform platform, SourceContext context) =>
-        context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
+        context.FilterOf(this).Possible == 0 || context.HasNoTargets(this) ? null : CreateReader(platform, context);
 
     /// <summary>A reader without a source, which reads nothing and knows what lines are called; null if nobody can know.</summary>
     public virtual GroupReader? CreateIdleReader(SourceContext context) => null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -40,7 +41,11 @@ internal abstract class Recorder(SourceContext context)
     }
 
     /// <summary>Asks a native source, and keeps its rows.</summary>
-    public void Write<TRow>(string name, INativeSource<TRow> source, PassFields<TRow> pass)
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="source">What is asked.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Knows which instances are left out unless asked for; null if all are alike.</param>
+    public void Write<TRow>(string name, INativeSource<TRow> source, PassFields<TRow> pass, RowFilter? filter = null)
         where TRow : unmanaged
     {
         ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
@@ -53,7 +58,13 @@ internal abstract class Recorder(SourceContext context)
         {
             TRow row = rows[index];
             json.WriteStartObject();
-            json.WriteString("instance", source.Name(index));
+            string instance = source.Name(index);
+            json.WriteString("instance", instance);
+            if (filter is not null && filter.IsUnusual(instance))
+            {
+                json.WriteBoolean("unusual", true);
+            }
+
             json.WriteStartObject("fields");
             pass(writer, ref row);
             json.WriteEndObject();

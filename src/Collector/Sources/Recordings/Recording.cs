@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -54,12 +55,15 @@ internal sealed class Recording
 
     /// <summary>The recorded rows of a struct; null if there are none.</summary>
     /// <exception cref="UserError">There are some, and they cannot be read.</exception>
-    public INativeSource<TRow>? Replay<TRow>(string name, PassFields<TRow> pass)
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for; null if all are alike.</param>
+    public INativeSource<TRow>? Replay<TRow>(string name, PassFields<TRow> pass, RowFilter? filter = null)
         where TRow : unmanaged
     {
         string path = Path.Combine(_folder, NativeFolder, name + ".json");
         bool isElsewhere = Platform == Platform.Windows != OperatingSystem.IsWindows();
-        return File.Exists(path) ? Load(path, root => new ReplayedSource<TRow>(root, pass, isElsewhere)) : null;
+        return File.Exists(path) ? Load(path, root => new ReplayedSource<TRow>(root, pass, isElsewhere, filter)) : null;
     }
 
     private static T Load<T>(string path, Func<JsonElement, T> create)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Collector.Filters;
 
 namespace Collector.Sources.Recordings;
 
@@ -15,8 +16,9 @@ internal sealed class ReplayedSource<TRow> : INativeSource<TRow>
     /// <param name="recorded">What was recorded.</param>
     /// <param name="pass">Goes over the fields of a row.</param>
     /// <param name="isElsewhere">Whether it was recorded on another system, whose error codes mean something else.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for.</param>
     /// <exception cref="JsonException">The JSON is not what a recording has.</exception>
-    public ReplayedSource(JsonElement recorded, PassFields<TRow> pass, bool isElsewhere)
+    public ReplayedSource(JsonElement recorded, PassFields<TRow> pass, bool isElsewhere, RowFilter? filter)
     {
         FieldLoader loader = new();
         JsonElement[] rows = [.. RecordedJson.Member(recorded, "rows", JsonValueKind.Array).EnumerateArray()];
@@ -27,6 +29,7 @@ internal sealed class ReplayedSource<TRow> : INativeSource<TRow>
             _names[index] = RecordedJson.Member(rows[index], "instance", JsonValueKind.String).GetString()!;
             loader.Fields = RecordedJson.Member(rows[index], "fields", JsonValueKind.Object);
             pass(loader, ref _rows[index]);
+            filter?.SetUnusual(_names[index], rows[index].TryGetProperty("unusual", out JsonElement unusual) && unusual.ValueKind == JsonValueKind.True);
         }
 
         _keys = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
