@@ -29,19 +29,22 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             _data = new byte[FirstBytes];
         }
 
-        return Query(titles, ref _data, out _length);
+        return Query(titles, ref _data, out _length, out _);
     }
 
     public CounterNameTable ReadNames()
     {
         byte[] buffer = new byte[1 << 20];
-        return Query(Names, ref buffer, out int length) == Advapi32.ERROR_SUCCESS && length > 0
+        int error = Query(Names, ref buffer, out int length, out uint type);
+
+        // Wine takes any name for a query of counters, and answers that it has none.
+        return error == Advapi32.ERROR_SUCCESS && type == Advapi32.REG_MULTI_SZ && length > 0
             ? new(buffer.AsMemory(0, length))
             : ReadNamesKey();
     }
 
     /// <remarks>While the system gathers data it does not say how large the answer will be, only that it is larger.</remarks>
-    private static int Query(string value, ref byte[] buffer, out int length)
+    private static int Query(string value, ref byte[] buffer, out int length, out uint type)
     {
         while (true)
         {
@@ -49,8 +52,9 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             uint size = (uint)buffer.Length;
             fixed (char* name = value)
             fixed (byte* data = buffer)
+            fixed (uint* kind = &type)
             {
-                error = Advapi32.RegQueryValueExW(Advapi32.HKEY_PERFORMANCE_DATA, name, null, null, data, &size);
+                error = Advapi32.RegQueryValueExW(Advapi32.HKEY_PERFORMANCE_DATA, name, null, kind, data, &size);
             }
 
             if (error != Advapi32.ERROR_MORE_DATA || buffer.Length >= MaxBytes)
