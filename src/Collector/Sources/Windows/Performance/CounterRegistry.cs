@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Collector.Interop;
 
@@ -29,7 +30,29 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             _data = new byte[FirstBytes];
         }
 
-        return Query(titles, ref _data, out _length, out _);
+        int error = Query(titles, ref _data, out _length, out _);
+        if (PdhQuery.IsWine)
+        {
+            CloseGap(_data, _length);
+        }
+
+        return error;
+    }
+
+    /// <summary>Wine 8 leaves the room of a header free behind the header, and does not count it.</summary>
+    private static void CloseGap(byte[] data, int length)
+    {
+        int gap = sizeof(Advapi32.PERF_DATA_BLOCK);
+        if (length < gap || length + gap > data.Length)
+        {
+            return;
+        }
+
+        int header = (int)MemoryMarshal.Read<Advapi32.PERF_DATA_BLOCK>(data).HeaderLength;
+        if (header >= gap && header < length && data.AsSpan(header, sizeof(uint)).IndexOfAnyExcept((byte)0) < 0)
+        {
+            data.AsSpan(header + gap, length - header).CopyTo(data.AsSpan(header));
+        }
     }
 
     public CounterNameTable ReadNames()
