@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
 
@@ -13,6 +14,12 @@ internal static class BenchmarkHost
 {
     public const int Lines = 120;
 
+    private static readonly string[] s_filter =
+    [
+        "net_io.bytes_*", "net_io.packets_*", "net_io.err*", "net_io.drop*",
+        "cpu.user", "cpu.system", "cpu.idle", "cpu.iowait",
+    ];
+
     /// <summary>The groups, read once.</summary>
     public static GroupReader[] Read()
     {
@@ -22,7 +29,9 @@ internal static class BenchmarkHost
             Directory.CreateDirectory(Path.Combine(root, "proc", "net"));
             File.WriteAllText(Path.Combine(root, "proc", "net", "dev"), Interfaces());
             File.WriteAllText(Path.Combine(root, "proc", "stat"), Processors());
-            SourceContext context = new(root);
+            Directory.CreateDirectory(Path.Combine(root, "sys", "class", "net"));
+            FilterItem[] items = [.. s_filter.Select(static text => FilterParser.Parse(text, out _)!)];
+            SourceContext context = new(root) { Filter = new() { Items = items } };
             context.BeginTick();
             return [Read(NetIoGroup.Definition, context), Read(CpuGroup.Definition, context)];
         }

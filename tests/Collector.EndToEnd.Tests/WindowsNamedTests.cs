@@ -39,6 +39,30 @@ public sealed class WindowsNamedTests(WineHost wine)
     }
 
     [Test]
+    public async Task A_file_has_a_size_and_an_age_and_a_folder_has_entries()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("app.log", "12345");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        folder.Write("spool/a", "");
+        folder.Write("spool/b/c", "");
+        string[] files = [WineHost.Drive(file), WineHost.Drive(folder.File("spool")), @"C:\not\there", @"C:\windows\system32"];
+        string names = string.Join(", ", files.Select(static name => $"\"{name.Replace(@"\", @"\\", StringComparison.Ordinal)}\""));
+        string config = folder.Write("collector.json", $$"""{ "files": [{{names}}] }""");
+
+        WineReading reading = await WineReading.Take(wine, "file", "--config", WineHost.Drive(config));
+        double ValueOf(string end) => reading[reading.Metrics.Single(metric => metric.EndsWith(end, StringComparison.Ordinal))];
+
+        await Assert.That(ValueOf("app_log.exists")).IsEqualTo(1);
+        await Assert.That(ValueOf("app_log.bytes")).IsEqualTo(5);
+        await Assert.That(ValueOf("app_log.age")).IsBetween(3600, 3900);
+        await Assert.That(ValueOf("spool.entries")).IsEqualTo(2);
+        await Assert.That(ValueOf("_there.exists")).IsEqualTo(0);
+        await Assert.That(ValueOf("system32.entries")).IsGreaterThan(100);
+        await Assert.That(reading.Metrics.Any(static metric => metric.EndsWith("spool.bytes", StringComparison.Ordinal))).IsFalse();
+    }
+
+    [Test]
     public async Task A_process_has_the_memory_threads_and_time_that_the_kernel_gives_it()
     {
         using TemporaryFolder folder = new();

@@ -3,10 +3,20 @@ namespace Collector.EndToEnd.Tests;
 /// <summary>What one run of the Windows executable read of the host.</summary>
 internal sealed class WineReading
 {
+    private const int Done = 0;
+    private const int InputOutput = 74;
+
     private readonly Dictionary<string, double> _values;
 
-    private WineReading(string output) =>
-        _values = Point.ParseAll(output.ReplaceLineEndings("\n")).ToDictionary(static point => point.Path, static point => point.Value);
+    private WineReading(CommandResult result)
+    {
+        string lines = result.Output.ReplaceLineEndings("\n").Replace("h.", "", StringComparison.Ordinal);
+        _values = Point.ParseAll(lines).ToDictionary(static point => point.Path, static point => point.Value);
+        Faults = result.Error;
+    }
+
+    /// <summary>What it says of that which it could not read.</summary>
+    public string Faults { get; }
 
     /// <summary>The names of all that it read.</summary>
     public IEnumerable<string> Metrics => _values.Keys;
@@ -14,18 +24,18 @@ internal sealed class WineReading
     /// <summary>A metric by its name on this host, such as <c>tcp.listen</c>.</summary>
     public double this[string metric] => _values[metric];
 
-    /// <summary>Reads some groups once.</summary>
-    /// <exception cref="InvalidOperationException">Something failed.</exception>
+    /// <summary>Reads some groups once. That something cannot be read is no reason to leave out the rest.</summary>
+    /// <exception cref="InvalidOperationException">It broke off.</exception>
     public static async Task<WineReading> Take(WineHost wine, string groups, params string[] options)
     {
         CommandResult result = await wine.Run(
             ["once", "--format", "graphite", "--host", "h", "--prefix", "", "--group", groups, .. options]);
-        if (result.ExitCode != 0)
+        if (result.ExitCode is not (Done or InputOutput))
         {
             throw new InvalidOperationException($"'once' ended with {result.ExitCode}: {result.Error}");
         }
 
-        return new(result.Output.Replace("h.", "", StringComparison.Ordinal));
+        return new(result);
     }
 
     /// <summary>Whether a metric was read.</summary>

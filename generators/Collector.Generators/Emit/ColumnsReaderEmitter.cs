@@ -7,7 +7,7 @@ internal static class ColumnsReaderEmitter
 {
     public static string Emit(Declaration group, GroupNames names, ColumnsFile source)
     {
-        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
+        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
             ReaderParts.EmitBound(writer, names, source, "What is left out if something in a line is no number.");
@@ -26,6 +26,7 @@ internal static class ColumnsReaderEmitter
                 EmitFillRows(writer, group, names, source);
             }
 
+            ReaderParts.EmitRecordFile(writer, names);
             if (source.Pattern is not null)
             {
                 PatternEmitter.Emit(writer, source.Pattern);

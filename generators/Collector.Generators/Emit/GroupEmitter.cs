@@ -13,6 +13,7 @@ internal static class GroupEmitter
             EmitIndices(writer, group);
             EmitMetrics(writer, group);
             EmitProperties(writer, group, names);
+            SourceTextEmitter.Emit(writer, group);
             EmitCreateReader(writer, group, names);
         }
 
@@ -39,17 +40,19 @@ internal static class GroupEmitter
                         {GroupNames.Member(metric)},
                         {Literal.Text(metric.Name)},
                         {Literal.Text(metric.Unit.Name)},
-                        Decimals: {metric.Unit.Decimals},
+                        decimals: {metric.Unit.Decimals},
                         MetricKind.{metric.Kind},
-                        {Literal.Text(metric.Description)},
-                        Linux: {Literal.TextOrNull(Provenance.Of(group, metric, Platform.Linux))},
-                        Windows: {Literal.TextOrNull(Provenance.Of(group, metric, Platform.Windows))}),
+                        {Literal.Text(metric.Description)}{Derived(metric)}),
                     """);
             }
         }
 
         writer.Line("];");
     }
+
+    private static string Derived(Metric metric) => metric.Derived is null
+        ? ""
+        : $",\n    derived: {Literal.Text(ExpressionWriter.Infix(metric.Derived))}";
 
     private static void EmitProperties(SourceWriter writer, Declaration group, GroupNames names) => writer.Line($$"""
 
@@ -67,6 +70,10 @@ internal static class GroupEmitter
 
     private static void EmitCreateReader(SourceWriter writer, Declaration group, GroupNames names)
     {
+        writer.Line($"""
+            public override GroupReader? CreateIdleReader(SourceContext context) => new {names.Reader}(context, [null]);
+
+            """);
         const string Header = "public override GroupReader? CreateReader(Platform platform, SourceContext context) =>";
         if (group.Sources.Any(static source => source.Platform == Platform.Any))
         {

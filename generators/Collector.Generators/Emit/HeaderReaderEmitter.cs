@@ -7,13 +7,14 @@ internal static class HeaderReaderEmitter
 {
     public static string Emit(Declaration group, GroupNames names, KeyedFile source)
     {
-        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
+        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
             ReaderParts.EmitBound(writer, names, source, "What is left out if something in the line is no number.");
             EmitTable(writer, names, source);
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
+            ReaderParts.EmitRecordFile(writer, names);
             EmitReadValues(writer, names, source);
         }
 

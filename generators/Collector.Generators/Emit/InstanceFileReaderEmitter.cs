@@ -7,7 +7,7 @@ internal static class InstanceFileReaderEmitter
 {
     public static string Emit(Declaration group, GroupNames names, InstanceFile source)
     {
-        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
+        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
             ReaderParts.EmitBound(writer, names, source, "What is left out if something in a line is no number.");
@@ -19,10 +19,25 @@ internal static class InstanceFileReaderEmitter
             ReaderParts.EmitClock(writer, source);
             writer.Line();
             EmitFill(writer, names);
+            EmitRecord(writer, names);
             ReadRowEmitter.Emit(writer, names, source.Columns, "_files.PathOf(row.Instance)");
         }
 
         return writer.ToString();
+    }
+
+    private static void EmitRecord(SourceWriter writer, GroupNames names)
+    {
+        writer.Line();
+        using (writer.Block($"public override void Record(Sample<{names.Row}> sample, Recorder recorder)"))
+        {
+            writer.Line($$"""
+                foreach ({{names.Row}} row in sample.Rows)
+                {
+                    _files.Record(recorder, row.Instance);
+                }
+                """);
+        }
     }
 
     private static void EmitFill(SourceWriter writer, GroupNames names)

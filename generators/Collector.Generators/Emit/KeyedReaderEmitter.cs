@@ -7,13 +7,14 @@ internal static class KeyedReaderEmitter
 {
     public static string Emit(Declaration group, GroupNames names, KeyedFile source)
     {
-        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources");
+        SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
             ReaderParts.EmitBound(
                 writer, names, source, "What is present in a row once every key was read: the rest of the file does not matter.");
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
+            ReaderParts.EmitRecordFile(writer, names);
             EmitReadLine(writer, names, source);
             EmitReportMissing(writer, names, source);
         }

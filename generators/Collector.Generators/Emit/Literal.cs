@@ -26,6 +26,18 @@ internal static class Literal
 
     public static string TextOrNull(string? text) => text is null ? "null" : Text(text);
 
+    /// <summary>What a raw text stands between: more quotation marks than it has anywhere in a row.</summary>
+    public static string RawQuotes(string text)
+    {
+        string quotes = "\"\"\"";
+        while (text.Contains(quotes))
+        {
+            quotes += '"';
+        }
+
+        return quotes;
+    }
+
     /// <summary>Text within a documentation comment.</summary>
     public static string Xml(string text) =>
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

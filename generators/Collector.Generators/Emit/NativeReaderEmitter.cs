@@ -9,7 +9,7 @@ internal static class NativeReaderEmitter
     {
         NativeRow native = source.Row!;
         string reader = names.ReaderOf(group, source);
-        IEnumerable<string> usings = new[] { "System", "System.CodeDom.Compiler", "Collector.Sources", native.Namespace }
+        IEnumerable<string> usings = new[] { "System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings", native.Namespace }
             .Distinct().Where(static name => name.Length > 0 && name != "Collector.Metrics");
         SourceWriter writer = CodeFile.Begin([.. usings]);
         string context = ReaderParts.CountsTicks(source) ? ", SourceContext context" : "";
@@ -27,32 +27,57 @@ internal static class NativeReaderEmitter
                 writer.Line();
             }
 
-            EmitCreate(writer, reader, source, native);
+            EmitCreate(writer, group, names, reader, source, native);
             writer.Line();
             EmitFill(writer, group, names, source, native);
             writer.Line();
+            using (writer.Line($"public override void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
+            {
+                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
+            }
+
+            writer.Line();
             EmitAssign(writer, names, source, native);
+            writer.Line();
+            EmitPassFields(writer, native);
         }
 
         return writer.ToString();
     }
 
-    private static void EmitCreate(SourceWriter writer, string reader, NativeSource source, NativeRow native)
+    private static void EmitCreate(
+        SourceWriter writer, Declaration group, GroupNames names, string reader, NativeSource source, NativeRow native)
     {
         string create = $"new {native.SourceName}({(native.TakesContext ? "context" : "")})";
+        string filter = HasFilter(group, source) ? $", context.FilterOf({names.Group}.Definition)" : "";
+        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, PassFields{filter})";
         string context = ReaderParts.CountsTicks(source) ? ", context" : "";
         if (source.Platform == Platform.Any)
         {
-            writer.Line($"public static {reader} Create(SourceContext context) => new({create}{context});");
+            writer.Line($"""
+                /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
+                public static {reader} Create(SourceContext context) =>
+                    new(context.Recording?.{replay} ?? {create}{context});
+                """);
             return;
         }
 
         writer.Line($"""
-            /// <summary>Null on another system, whose executable does not carry what only {source.Platform} can call.</summary>
-            public static {reader}? Create(SourceContext context) =>
-                OperatingSystem.Is{source.Platform}() ? new({create}{context}) : null;
+            /// <summary>Reads a recording, or the system. Other systems do not carry what only {source.Platform} can call.</summary>
             """);
+        using (writer.Block($"public static {reader}? Create(SourceContext context)"))
+        {
+            writer.Line($"""
+                INativeSource<{native.Name}>? source = context.Recording is Recording recording
+                    ? recording.{replay}
+                    : OperatingSystem.Is{source.Platform}() ? {create} : null;
+                return source is null ? null : new(source{context});
+                """);
+        }
     }
+
+    /// <summary>Whether the source makes rows, some of which may be left out by default.</summary>
+    private static bool HasFilter(Declaration group, NativeSource source) => group.HasInstances && !group.IsCompleting(source);
 
     private static void EmitFill(
         SourceWriter writer, Declaration group, GroupNames names, NativeSource source, NativeRow native)
@@ -133,6 +158,17 @@ internal static class NativeReaderEmitter
         using (writer.Block($"if ({condition})"))
         {
             AssignmentWriter.Emit(writer, names, binding.Metric, value);
+        }
+    }
+
+    private static void EmitPassFields(SourceWriter writer, NativeRow native)
+    {
+        using (writer.Block($"private static void PassFields(FieldPass fields, ref {native.Name} row)"))
+        {
+            foreach (NativeField field in native.Fields.Where(static field => field.Type != NumberType.None))
+            {
+                writer.Line($"fields.Pass({Literal.Text(field.Name)}u8, ref row.{field.Name});");
+            }
         }
     }
 

@@ -28,8 +28,8 @@ internal static class PdhReaderEmitter
         IEnumerable<string> arguments = new[] { Literal.Text(source.Object), Literal.TextOrNull(source.Instances) }
             .Concat(source.Counters.Select(static binding => Literal.Text(binding.Counter)));
         writer.Line($"""
-            /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
-            public static {reader}? Create(SourceContext context) => OperatingSystem.IsWindows()
+            /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
+            public static {reader}? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
                 ? new(new(
                     PerformanceCounters.Of(context),
                     {string.Join(",\n        ", arguments)}))

@@ -50,6 +50,12 @@ internal static class ReaderParts
         return $"TextOf(_file{empty}{missing})";
     }
 
+    /// <summary>Writes how a reader of one file is recorded.</summary>
+    public static void EmitRecordFile(SourceWriter writer, GroupNames names) => writer.Line($"""
+
+        public override void Record(Sample<{names.Row}> sample, Recorder recorder) => recorder.Write(_file);
+        """);
+
     public static SourceWriter.Scope BeginFill(SourceWriter writer, GroupNames names) =>
         writer.Block($"protected override void Fill(Sample<{names.Row}> sample)");
 }

@@ -57,9 +57,10 @@ internal static class Grammar
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =
     [
-        "add", "create_reader", "definition", "description", "equals", "finalize", "get_hash_code", "get_type", "has",
+        "add", "create_idle_reader", "create_reader", "create_sources", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code",
+        "get_type", "has",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
-        "open", "open_reader", "operating_system", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
+        "open", "open_reader", "operating_system", "origins_text", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 
     public static bool IsReservedGroup(string name) => s_reservedGroups.Contains(name);

@@ -43,9 +43,11 @@ internal static class NativeRowReader
         ITypeSymbol type = field.Type;
         bool mayBeAbsent = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         SpecialType number = (mayBeAbsent ? ((INamedTypeSymbol)type).TypeArguments[0] : type).SpecialType;
-        bool isSigned = number is SpecialType.System_SByte or SpecialType.System_Int16
-            or SpecialType.System_Int32 or SpecialType.System_Int64;
-        return new(field.Name, type.ToDisplayString(), isSigned ? NumberType.Decimal : TypeOf(number), isSigned, mayBeAbsent);
+        bool isSigned = number == SpecialType.System_Int32;
+        bool isKnown = !mayBeAbsent || number is SpecialType.System_UInt32 or SpecialType.System_UInt64
+            or SpecialType.System_Int32 or SpecialType.System_Double;
+        NumberType computed = isSigned ? NumberType.Decimal : TypeOf(number);
+        return new(field.Name, type.ToDisplayString(), isKnown ? computed : NumberType.None, isSigned, mayBeAbsent);
     }
 
     private static NumberType TypeOf(SpecialType number) => number switch

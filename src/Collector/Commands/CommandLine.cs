@@ -46,7 +46,9 @@ internal static class CommandLine
             RunCommand.Create(),
             OnceCommand.Create(),
             ListCommand.Create(),
+            ExplainCommand.Create(),
             PlanCommand.Create(),
+            RecordCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

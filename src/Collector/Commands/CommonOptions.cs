@@ -99,6 +99,9 @@ internal sealed class CommonOptions
     public Settings Read(ParseResult result) =>
         SettingsReader.Read(result.GetValue(_config), Environment.GetEnvironmentVariables(), Flags(result));
 
+    /// <summary>Whether a setting was made on the command line.</summary>
+    public bool IsTyped(ParseResult result, string key) => result.GetResult(OptionOf(key)) is { Implicit: false };
+
     private IEnumerable<SettingValue> Flags(ParseResult result)
     {
         foreach ((string key, Option option) in _settings)

@@ -31,14 +31,14 @@ internal static class FilterWarnings
         MetricGroup? wanted = Array.Find(groups, group => settings.Filter.PossibleOf(group) != 0);
         return item.Sign == FilterSign.Remove || wanted is null ? null
             : wanted == SelfGroup.Definition ? "only 'run' measures the collector itself"
-            : settings.Targets.Of(wanted.Name) is { Count: 0 }
+            : context.HasNoTargets(wanted)
                 ? $"nothing is named; list \"{NamedTargets.SettingOf(wanted.Name)}\" in the configuration file"
             : $"{HostReading.PlatformOf(context)} has no such group";
     }
 
     private static string? NoInstance(FilterItem item, GroupReader[] readers, SourceContext context)
     {
-        if (item.Instance is null || Array.Exists(readers, static reader => !reader.Fault.IsNone))
+        if (item.Instance is null || Array.Exists(readers, static reader => reader.Fault.IsFailure))
         {
             return null;
         }

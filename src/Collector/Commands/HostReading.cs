@@ -1,6 +1,7 @@
 using Collector.Configuration;
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -21,9 +22,14 @@ internal sealed class HostReading
 
     public IReadOnlyList<GroupReader> Readers { get; }
 
-    /// <summary>Which system's sources a host is read by: a folder that stands for one is always a Linux host.</summary>
-    public static Platform PlatformOf(SourceContext context) =>
-        OperatingSystem.IsWindows() && !context.IsForeign ? Platform.Windows : Platform.Linux;
+    /// <summary>The time of what was read: now, or when it was recorded.</summary>
+    public DateTimeOffset Time => Context.Recording is Recording recording
+        ? DateTimeOffset.FromUnixTimeSeconds(recording.Time)
+        : DateTimeOffset.UtcNow;
+
+    /// <summary>Which system's sources a host is read by: a folder of files that is no recording is a Linux host.</summary>
+    public static Platform PlatformOf(SourceContext context) => context.Recording?.Platform
+        ?? (OperatingSystem.IsWindows() && !context.IsForeign ? Platform.Windows : Platform.Linux);
 
     /// <summary>What readers share under these settings.</summary>
     public static SourceContext ContextOf(Settings settings) =>

@@ -3,6 +3,7 @@ using Collector.Configuration;
 using Collector.Metrics;
 using Collector.Reports;
 using Collector.Sources;
+using Collector.Wire;
 
 namespace Collector.Commands;
 
@@ -15,12 +16,14 @@ internal static class ListCommand
         FormatOption format = new FormatOption(
             "table of what is here, or markdown: the reference of every metric and its source on each system.",
             "table", "markdown").AddTo(command);
-        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Group, SettingKey.Everything, SettingKey.Root);
-        command.SetAction(result => Run(common.Read(result), format.Read(result)));
+        CommonOptions common = new CommonOptions().AddTo(
+            command, SettingKey.Group, SettingKey.Everything, SettingKey.Names, SettingKey.Prefix, SettingKey.Host, SettingKey.Root);
+        command.SetAction(result =>
+            Run(common.Read(result), format.Read(result), common.IsTyped(result, SettingKey.Names)));
         return command;
     }
 
-    private static int Run(Settings settings, string format)
+    private static int Run(Settings settings, string format, bool showNames)
     {
         MetricGroup[] groups = [.. settings.Groups.Where(group => ListReport.MetricsToList(group, settings.Filter).Any())];
         if (format == "markdown")
@@ -38,7 +41,8 @@ internal static class ListCommand
             reader?.Read();
         }
 
-        Console.Out.Write(ListReport.Render(groups, readers, context, platform));
+        WireNaming? naming = showNames ? settings.NamingFor(WireKind.Graphite) : null;
+        Console.Out.Write(ListReport.Render(groups, readers, context, platform, naming));
         foreach (string warning in FilterWarnings.Of(settings, context, [.. readers.OfType<GroupReader>()]))
         {
             StandardError.WriteLine(warning);

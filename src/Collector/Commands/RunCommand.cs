@@ -27,7 +27,7 @@ internal static class RunCommand
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
             .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];
         Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
-            [new SourceWatch(reading.Context.Watched)])
+            [new SourceWatch(reading.Context.Watched)], settings.FirstSeenRate)
         {
             AfterFirstTick = () => LogAll(log, reading.FilterWarnings()),
         };

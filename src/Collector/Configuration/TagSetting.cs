@@ -1,3 +1,4 @@
+using Collector.Counters;
 using Collector.Metrics;
 using Collector.Wire;
 
@@ -74,6 +75,11 @@ internal static class TagSetting
         if (key is TagList.Host or Name)
         {
             return $"tag '{key}' is taken: every series has one of this key; choose another key";
+        }
+
+        if (key == ConfiguredGroup.Label)
+        {
+            return $"tag '{key}' is taken: counters of the configuration that have instances have one of this key; choose another key";
         }
 
         foreach (MetricGroup group in Catalog.Groups)

@@ -7,6 +7,9 @@ namespace Collector.Counters;
 /// <summary>Metrics that users add in the configuration, of one name and from one source.</summary>
 internal sealed class ConfiguredGroup : MetricGroup
 {
+    /// <summary>What an instance is called: nobody has said what it is.</summary>
+    public const string Label = "instance";
+
     private readonly MetricInfo[] _metrics;
     private readonly MetricUnit[] _units;
     private readonly bool[] _isDefined;
@@ -25,7 +28,7 @@ internal sealed class ConfiguredGroup : MetricGroup
 
     public override string Description => $"What the configuration adds from {Source}.";
 
-    public override string? InstanceLabel => Source.HasRows ? "instance" : null;
+    public override string? InstanceLabel => Source.HasRows ? Label : null;
 
     public override ReadOnlySpan<MetricInfo> Metrics => _metrics;
 
@@ -52,7 +55,7 @@ internal sealed class ConfiguredGroup : MetricGroup
         MetricUnit unit = added.Unit ?? MetricUnit.Find(type.Unit)!;
         _isDefined[metric] = true;
         _units[metric] = unit;
-        _metrics[metric] = _metrics[metric] with { Kind = kind, Unit = unit.Name, Decimals = unit.Decimals };
+        _metrics[metric] = InfoOf(added, metric, kind);
 
         string counter = Source.Describe(added);
         if (added.Kind == MetricKind.Gauge && type.IsCounter)
@@ -72,12 +75,19 @@ internal sealed class ConfiguredGroup : MetricGroup
             : null;
     }
 
-    private MetricInfo InfoOf(ConfiguredMetric added, int index)
+    protected override SourceInfo[] CreateSources()
     {
-        string source = Source.Describe(added);
-        return new(
-            index, added.Name, _units[index].Name, _units[index].Decimals, added.Kind ?? MetricKind.Gauge, added.Description,
-            Linux: Source.Platform == Platform.Linux ? source : null,
-            Windows: Source.Platform == Platform.Windows ? source : null);
+        SourceInfo source = Source.Info;
+        foreach (ConfiguredMetric metric in Added)
+        {
+            source.Add(ConfiguredSource.OriginOf(metric));
+        }
+
+        return [source];
     }
+
+    private MetricInfo InfoOf(ConfiguredMetric added, int index) => InfoOf(added, index, added.Kind ?? MetricKind.Gauge);
+
+    private MetricInfo InfoOf(ConfiguredMetric added, int index, MetricKind kind) =>
+        new(index, added.Name, _units[index].Name, _units[index].Decimals, kind, added.Description);
 }

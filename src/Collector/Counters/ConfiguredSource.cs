@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Metrics;
 using Collector.Sources;
 
@@ -13,7 +14,16 @@ internal abstract record ConfiguredSource
     public abstract bool HasRows { get; }
 
     /// <summary>Where a metric comes from, for people.</summary>
-    public abstract string Describe(ConfiguredMetric metric);
+    public string Describe(ConfiguredMetric metric) => Info.Describe(OriginOf(metric));
+
+    /// <summary>A metric's place in it.</summary>
+    public static Origin OriginOf(ConfiguredMetric metric) => new(
+        metric.Name,
+        metric.Column < 0 ? metric.Target : (metric.Column + 1).ToString(CultureInfo.InvariantCulture),
+        metric.Scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" * {metric.Scale}"));
+
+    /// <summary>What it is, without its metrics.</summary>
+    public abstract SourceInfo Info { get; }
 
     /// <summary>What reads it; null if this system has no such source.</summary>
     public abstract SourceReader<ConfiguredRow>? CreateReader(ConfiguredGroup group, SourceContext context);

@@ -1,5 +1,6 @@
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Counters;
 
@@ -9,6 +10,8 @@ internal abstract class FileCounterReader(ConfiguredGroup group, TextFile file) 
     protected ConfiguredGroup Group => group;
 
     protected TextFile File => file;
+
+    public override void Record(Sample<ConfiguredRow> sample, Recorder recorder) => recorder.Write(file);
 
     /// <summary>Takes the number of a column, if it is one.</summary>
     protected void Take(ConfiguredRow row, int metric, ref FieldReader fields, int column)

@@ -15,8 +15,8 @@ internal sealed record FileCounters(string Path, bool IsKeyed, string Row) : Con
 
     public override bool HasRows => _pattern is { HasInstance: true };
 
-    public override string Describe(ConfiguredMetric metric) => IsKeyed ? $"{Path}: {metric.Target}"
-        : $"{Path}: {(Row.Length == 0 ? "" : Row + ", ")}column {metric.Column + 1}";
+    public override SourceInfo Info =>
+        new(Platform, IsKeyed ? SourceKind.Keys : SourceKind.Columns, Path, Row.Length == 0 ? null : Row);
 
     public override SourceReader<ConfiguredRow> CreateReader(ConfiguredGroup group, SourceContext context) => IsKeyed
         ? new KeyedCounterReader(group, context.File(Path))

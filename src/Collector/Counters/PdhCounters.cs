@@ -13,7 +13,7 @@ internal sealed record PdhCounters(string Object, string? Instances) : Configure
 
     public override bool HasRows => Instances is not null && Instances.Contains('*');
 
-    public override string Describe(ConfiguredMetric metric) => $@"{this}\{metric.Target}";
+    public override SourceInfo Info => new(Platform, SourceKind.Counters, ToString(), lines: null);
 
     public override SourceReader<ConfiguredRow>? CreateReader(ConfiguredGroup group, SourceContext context) =>
         OperatingSystem.IsWindows() ? CreateReader(group, PerformanceCounters.Of(context)) : null;

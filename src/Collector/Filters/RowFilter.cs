@@ -71,6 +71,7 @@ internal sealed class RowFilter
     /// <summary>Keeps no more names: hosts with many short-lived instances run for years.</summary>
     public void ForgetSeen() => _seen = null;
 
-    private bool IsUnusual(string instance) =>
+    /// <summary>Whether an instance is left out by default.</summary>
+    public bool IsUnusual(string instance) =>
         _unusual.Contains(instance) || Array.Exists(_unusualPatterns, pattern => Glob.IsMatch(pattern, instance));
 }

@@ -1,5 +1,6 @@
 using Collector.Filters;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Wire;
 
 namespace Collector.Metrics;
@@ -17,6 +18,11 @@ internal abstract class GroupReader
 
     /// <summary>Reads the group once. A fault leaves out the values that it concerns and nothing else.</summary>
     public abstract void Read();
+
+    /// <summary>Keeps in a recording what the last read was made of.</summary>
+    public virtual void Record(Recorder recorder)
+    {
+    }
 
     public abstract Row RowAt(int row);
 
@@ -87,6 +93,14 @@ internal abstract class GroupReader<TRow> : GroupReader
         }
 
         Sample.End();
+    }
+
+    public override void Record(Recorder recorder)
+    {
+        foreach (SourceReader<TRow> source in _sources)
+        {
+            source.Record(Sample, recorder);
+        }
     }
 
     /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>

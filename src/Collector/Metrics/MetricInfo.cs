@@ -1,13 +1,27 @@
 namespace Collector.Metrics;
 
 /// <summary>What a declaration says of a metric.</summary>
-/// <param name="Index">Its place in the group, and its bit in <see cref="Row.Present"/>.</param>
-/// <param name="Name">Its name within the group.</param>
-/// <param name="Unit">The name of its unit.</param>
-/// <param name="Decimals">Digits after the point that its unit needs; 0 for whole numbers.</param>
-/// <param name="Kind">Counter or gauge.</param>
-/// <param name="Description">What it means, as a sentence.</param>
-/// <param name="Linux">Where Linux keeps it; null if it has no such thing.</param>
-/// <param name="Windows">Where Windows keeps it; null if it has no such thing.</param>
-internal sealed record MetricInfo(
-    int Index, string Name, string Unit, int Decimals, MetricKind Kind, string Description, string? Linux, string? Windows);
+/// <param name="index">Its place in the group, and its bit in <see cref="Row.Present"/>.</param>
+/// <param name="name">Its name within the group.</param>
+/// <param name="unit">The name of its unit.</param>
+/// <param name="decimals">Digits after the point that its unit needs; 0 for whole numbers.</param>
+/// <param name="kind">Counter or gauge.</param>
+/// <param name="description">What it means, as a sentence.</param>
+/// <param name="derived">The expression of other metrics that it is; null for a metric that sources bring.</param>
+internal sealed class MetricInfo(
+    int index, string name, string unit, int decimals, MetricKind kind, string description, string? derived = null)
+{
+    public int Index => index;
+
+    public string Name => name;
+
+    public string Unit => unit;
+
+    public int Decimals => decimals;
+
+    public MetricKind Kind => kind;
+
+    public string Description => description;
+
+    public string? Derived => derived;
+}

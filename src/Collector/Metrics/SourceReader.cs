@@ -1,4 +1,5 @@
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -17,6 +18,11 @@ internal abstract class SourceReader<TRow>
     {
         Fault = Fault.None;
         Fill(sample);
+    }
+
+    /// <summary>Keeps in a recording what the last read was made of. What cannot be replayed is not kept.</summary>
+    public virtual void Record(Sample<TRow> sample, Recorder recorder)
+    {
     }
 
     /// <summary>Puts what the source says into the sample, which is at the beginning of its tick or has the rows already.</summary>

@@ -21,12 +21,12 @@ internal static class Availability
         bool isHidden = (present & bit) != 0 || ((reader?.RowCount ?? 0) > 0 && (wanted & bit) == 0);
         return (sent & bit) != 0 ? "yes"
             : (filter.Possible & bit) == 0 ? "no (filtered out)"
-            : context.Targets.Of(group.Name) is { Count: 0 }
+            : context.HasNoTargets(group)
                 ? $"no (nothing named: \"{NamedTargets.SettingOf(group.Name)}\" in the configuration)"
-            : OtherPlatform(metric, platform) is string other ? $"no ({other} only)"
+            : OtherPlatform(metric, group, platform) is string other ? $"no ({other} only)"
             : reader is null ? "no (not on this system)"
             : isHidden ? "no (filtered out)"
-            : !reader.Fault.IsNone ? $"no ({Shortened(reader.Fault)})"
+            : reader.Fault.Kind != FaultKind.None ? $"no ({Shortened(reader.Fault)})"
             : reader.RowCount > 0 ? "no (not on this host)"
             : filter.Seen is { Count: > 0 } ? "no (filtered out)"
             : $"no (no {group.InstanceLabel} here)";
@@ -49,12 +49,11 @@ internal static class Availability
         return (present, wanted, sent);
     }
 
-    private static string? OtherPlatform(MetricInfo metric, Platform platform) => (metric.Linux, metric.Windows, platform) switch
+    private static string? OtherPlatform(MetricInfo metric, MetricGroup group, Platform platform)
     {
-        (not null, null, Platform.Windows) => "Linux",
-        (null, not null, Platform.Linux) => "Windows",
-        _ => null,
-    };
+        Platform other = platform == Platform.Linux ? Platform.Windows : Platform.Linux;
+        return Provenance.Has(group, metric, other) && !Provenance.Has(group, metric, platform) ? other.ToString() : null;
+    }
 
     /// <summary>What a fault says before it goes into details.</summary>
     private static string Shortened(Fault fault) => fault.Kind switch
@@ -62,6 +61,6 @@ internal static class Availability
         FaultKind.Unreadable => $"cannot read {fault.Subject}",
         FaultKind.CallFailed => $"{fault.Subject} failed",
         FaultKind.CountersDisabled => "switched off",
-        _ => fault.ToString(),
+        _ => fault.ToString().Split(" (")[0],
     };
 }

@@ -71,7 +71,7 @@ internal static class JsonReport
     private static void WriteFaults(Utf8JsonWriter json, IReadOnlyList<GroupReader> readers)
     {
         json.WriteStartObject("faults");
-        foreach (GroupReader reader in readers.Where(static reader => !reader.Fault.IsNone))
+        foreach (GroupReader reader in readers.Where(static reader => reader.Fault.IsFailure))
         {
             json.WriteString(reader.Group.Name, reader.Fault.ToString());
         }

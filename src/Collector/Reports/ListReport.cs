@@ -2,6 +2,7 @@ using System.Text;
 using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Wire;
 
 namespace Collector.Reports;
 
@@ -12,11 +13,13 @@ internal static class ListReport
     /// <param name="readers">The reader of each, once it has read; null where there is none.</param>
     /// <param name="context">What was read from.</param>
     /// <param name="platform">The system that was read.</param>
+    /// <param name="naming">The names to show instead of what metrics mean; null to show that.</param>
     public static string Render(
-        IReadOnlyList<MetricGroup> groups, IReadOnlyList<GroupReader?> readers, SourceContext context, Platform platform)
+        IReadOnlyList<MetricGroup> groups, IReadOnlyList<GroupReader?> readers, SourceContext context, Platform platform,
+        WireNaming? naming = null)
     {
         TextTable table = new(leftAligned: 5);
-        table.Add("METRIC", "UNIT", "KIND", "HERE", "MEANING");
+        table.Add("METRIC", "UNIT", "KIND", "HERE", naming is null ? "MEANING" : "SENT AS");
         StringBuilder notes = new();
         for (int index = 0; index < groups.Count; index++)
         {
@@ -26,10 +29,11 @@ internal static class ListReport
             {
                 table.Add(
                     group.PathOf(metric), metric.Unit, metric.Kind == MetricKind.Counter ? "counter" : "gauge",
-                    HumanFormat.Name(Availability.Of(metric, group, reader, context, platform)), metric.Description);
+                    HumanFormat.Name(Availability.Of(metric, group, reader, context, platform)),
+                    naming is null ? metric.Description : SentNames.Of(metric, reader, naming));
             }
 
-            if (reader is { Fault.IsNone: false })
+            if (reader is { Fault.IsFailure: true })
             {
                 notes.Append('\n').Append(HumanFormat.Name($"{group.Name}: {reader.Fault}")).Append('\n');
             }

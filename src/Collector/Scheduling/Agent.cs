@@ -27,6 +27,8 @@ internal sealed class Agent
     private readonly IPolled[] _polled;
     private readonly PollSet _set;
     private readonly TickClock _clock;
+    private readonly FirstSeenRamp? _ramp;
+    private readonly RampMonitor? _rampMonitor;
     private readonly Action<string> _log;
     private readonly AllocationMeter _allocations = new();
     private volatile bool _isStopping;
@@ -38,9 +40,10 @@ internal sealed class Agent
     /// <param name="interval">The time between two ticks.</param>
     /// <param name="log">Takes a line for people whenever something changes.</param>
     /// <param name="polled">What else to watch while sleeping.</param>
+    /// <param name="firstSeenRate">How many new series may be sent in a minute; 0 for any number.</param>
     public Agent(
         IReadOnlyList<GroupReader> readers, IReadOnlyList<Route> routes, SourceContext context, PollSet set,
-        TimeSpan interval, Action<string> log, IReadOnlyList<IPolled>? polled = null)
+        TimeSpan interval, Action<string> log, IReadOnlyList<IPolled>? polled = null, int firstSeenRate = 0)
     {
         _context = context;
         _set = set;
@@ -51,6 +54,15 @@ internal sealed class Agent
         _destinations = [.. routes.Select(route => route.Destination)];
         _serializers = [.. routes.Select(route => _readers.Select(reader => reader.CreateSerializer(route.Naming)).ToArray())];
         _polled = [.. polled ?? []];
+        if (firstSeenRate > 0)
+        {
+            _ramp = new(firstSeenRate, interval);
+            _rampMonitor = new(_ramp, log);
+            foreach (GroupSerializer serializer in _serializers.SelectMany(static group => group).OfType<GroupSerializer>())
+            {
+                serializer.Ramp = _ramp;
+            }
+        }
     }
 
     /// <summary>What to do when every group was read for the first time.</summary>
@@ -105,11 +117,13 @@ internal sealed class Agent
             monitor.Read();
         }
 
+        _ramp?.BeginTick(start);
         for (int index = 0; index < _destinations.Length; index++)
         {
             Write(_destinations[index], _serializers[index], stamp, start);
         }
 
+        _rampMonitor?.Report();
         UpdateSelf(start);
         if (Ticks == 1)
         {

@@ -33,6 +33,7 @@ internal readonly record struct Fault(FaultKind Kind, string Subject, int Code =
         FaultKind.TooLarge => $"{Subject}, line {Line}: column {Field} is too large a number",
         FaultKind.MissingKey => $"{Subject} has no line '{Field}'",
         FaultKind.MissingName => $"{Subject}, line {Line}: there is no name '{Field}'",
+        FaultKind.CallFailedElsewhere => $"{Subject} failed with the error code {Code}",
         FaultKind.CallFailed => $"{Subject} failed: {SystemError.Describe(Code)}",
         FaultKind.CountersDisabled => $"{Subject}: disk counters are off on this host; " +
             @"an administrator turns them on with: reg add HKLM\SYSTEM\CurrentControlSet\Services\PartMgr " +

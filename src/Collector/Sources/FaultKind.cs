@@ -26,6 +26,9 @@ internal enum FaultKind
     /// <summary>A file lacks a declared key.</summary>
     MissingKey,
 
+    /// <summary>A system call failed when it was recorded, on a system whose error codes are not this one's.</summary>
+    CallFailedElsewhere,
+
     /// <summary>A line of names lacks a declared one.</summary>
     MissingName,
 

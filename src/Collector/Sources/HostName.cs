@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using Collector.Interop;
+using Collector.Sources.Recordings;
 
 namespace Collector.Sources;
 
@@ -21,6 +22,11 @@ internal static unsafe class HostName
         if (folder.Length == 0)
         {
             return OperatingSystem.IsWindows() ? ComputerName() : HostNameFiles.Qualify(NodeName(), ReadText("/etc/hosts"));
+        }
+
+        if (Recording.Find(folder) is Recording recording)
+        {
+            return recording.Host;
         }
 
         string name = HostNameFiles.FirstName(ReadText(folder + "/etc/hostname"));

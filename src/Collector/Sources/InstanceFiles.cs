@@ -1,4 +1,5 @@
 using Collector.Metrics;
+using Collector.Sources.Recordings;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Sources;
@@ -43,6 +44,16 @@ internal sealed class InstanceFiles(SourceContext context, string before, string
             }
 
             return default;
+        }
+    }
+
+    /// <summary>Keeps the file of an instance in a recording.</summary>
+    public void Record(Recorder recorder, Instance instance)
+    {
+        ReadOnlySpan<byte> text = Read(instance, out Fault fault);
+        if (fault.IsNone && !text.IsEmpty)
+        {
+            recorder.Write(PathOf(instance), text);
         }
     }
 

@@ -1,5 +1,6 @@
 using Collector.Filters;
 using Collector.Metrics;
+using Collector.Sources.Recordings;
 
 namespace Collector.Sources;
 
@@ -9,6 +10,7 @@ internal sealed class SourceContext(string root)
     private readonly Dictionary<string, TextFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<MetricGroup, RowFilter> _filters = [];
     private readonly Dictionary<Type, object> _shared = [];
+    private readonly double _clockTicks = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
     private SelfCounters _self;
 
     /// <summary>The folder that stands for <c>/</c>.</summary>
@@ -16,6 +18,9 @@ internal sealed class SourceContext(string root)
 
     /// <summary>Whether <see cref="Root"/> is another host's (or a recorded one), not this one's own.</summary>
     public bool IsForeign => root != "/";
+
+    /// <summary>What <see cref="Root"/> holds beside files, if it was recorded by the collector; null if it was not.</summary>
+    public Recording? Recording { get; } = root == "/" ? null : Recording.Find(root);
 
     /// <summary>Counts ticks, so that a file that two groups need is read once in each.</summary>
     public long Tick { get; private set; }
@@ -26,10 +31,13 @@ internal sealed class SourceContext(string root)
     public List<IWatchedSource> Watched { get; } = [];
 
     /// <summary>Ticks of the kernel's clock in a second, the unit of CPU times in /proc.</summary>
-    public double ClockTicks { get; } = root == "/" && OperatingSystem.IsLinux() ? SystemClock.TicksPerSecond() : 100;
+    public double ClockTicks => Recording?.ClockTicks ?? _clockTicks;
 
     /// <summary>The services, processes, ports and files that the configuration names.</summary>
     public NamedTargets Targets { get; init; } = NamedTargets.None;
+
+    /// <summary>Whether users choose the instances of a group by name, and have named none. A recording has what was named then.</summary>
+    public bool HasNoTargets(MetricGroup group) => Recording is null && Targets.Of(group.Name) is { Count: 0 };
 
     /// <summary>What users want to be measured.</summary>
     public MetricFilter Filter { get; init; } = MetricFilter.Default;
@@ -47,6 +55,9 @@ internal sealed class SourceContext(string root)
 
         return file;
     }
+
+    /// <summary>The absolute path that a file below <see cref="Root"/> has on the host that the root stands for.</summary>
+    public string PathBelowRoot(string path) => IsForeign ? path[root.TrimEnd('/').Length..] : path;
 
     /// <summary>What is wanted of a group's instances; the same object for its reader and its source.</summary>
     public RowFilter FilterOf(MetricGroup group)

@@ -5,11 +5,18 @@ namespace Collector.Wire;
 /// <summary>Writes the sample of one group for one destination.</summary>
 internal abstract class GroupSerializer
 {
+    /// <summary>Holds new lines back until their turn; null to send them at once. To be set before the first line.</summary>
+    public FirstSeenRamp? Ramp { get; set; }
+
     /// <summary>Writes a line for each value that the last read brought.</summary>
     public abstract void Write(WireWriter writer);
 
     /// <summary>The lines that a row of the last read may send, in their order.</summary>
     public abstract IEnumerable<SentLine> LinesOf(int row);
+
+    /// <summary>The lines of an instance that may never have been read.</summary>
+    /// <param name="node">The instance as it stands in them; null for the host.</param>
+    public virtual IEnumerable<SentLine> LinesOf(string? node) => [];
 }
 
 /// <summary>A serializer with what it keeps for each row.</summary>
@@ -26,9 +33,12 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
     /// <summary>How many bytes of the instance's node are not the instance's.</summary>
     protected abstract int BesideInstance { get; }
 
-    public override IEnumerable<SentLine> LinesOf(int row)
+    public override IEnumerable<SentLine> LinesOf(int row) => LinesOf(NamesOf(sample.Rows[row]));
+
+    public override IEnumerable<SentLine> LinesOf(string? node) => LinesOf(CreateNames(node));
+
+    private IEnumerable<SentLine> LinesOf(LineNames names)
     {
-        LineNames names = NamesOf(sample.Rows[row]);
         for (int line = 0; line < LineCount; line++)
         {
             if (((names.Lines >> line) & 1) != 0)
@@ -52,7 +62,13 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
     protected LineNames NamesOf(TRow row)
     {
         int slot = row.Instance.Slot;
-        return slot < _states.Length && _states[slot].Row == row ? _states[slot].Names : Create(row, slot);
+        LineNames names = slot < _states.Length && _states[slot].Row == row ? _states[slot].Names : Create(row, slot);
+        if (names.Held != 0)
+        {
+            Release(names, row.Sent);
+        }
+
+        return names;
     }
 
     /// <summary>Whether a bit is set.</summary>
@@ -67,7 +83,27 @@ internal abstract class GroupSerializer<TRow>(Sample<TRow> sample, WireNaming na
 
         LineNames names = CreateNames(row.Instance.Name.Length == 0 ? null : UniqueNode(row));
         _states[slot] = (row, names);
+        if (Ramp is not null)
+        {
+            names.Hold();
+        }
+
         return names;
+    }
+
+    /// <summary>Lets out those of the lines that have a value whose turn it is.</summary>
+    private void Release(LineNames names, ulong sent)
+    {
+        ulong waiting = 0;
+        for (int line = 0; line < LineCount; line++)
+        {
+            if (Has(names.Held, line) && (MetricsOf(line) & ~sent) == 0)
+            {
+                waiting |= 1ul << line;
+            }
+        }
+
+        names.Release(Ramp!.Release(waiting));
     }
 
     /// <summary>Two interfaces may differ only by characters that the wire does not allow, or where they are cut; each keeps a line of its own.</summary>

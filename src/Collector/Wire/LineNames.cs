@@ -21,6 +21,9 @@ internal sealed class LineNames(WireNaming naming, int lines, string? node, byte
     /// <summary>Bit n says that line n goes out when it has a value.</summary>
     public ulong Lines { get; set; }
 
+    /// <summary>Bit n says that line n waits for its turn to be sent for the first time; it is none of <see cref="Lines"/> until then.</summary>
+    public ulong Held { get; private set; }
+
     /// <summary>What becomes of the row's counters.</summary>
     public CounterRule Rule { get; } = naming.Rule;
 
@@ -49,6 +52,12 @@ internal sealed class LineNames(WireNaming naming, int lines, string? node, byte
 
     /// <summary>Goes past a line that never goes out.</summary>
     public void Skip() => _starts[++_count] = _bytes.Length;
+
+    /// <summary>Keeps all lines back.</summary>
+    public void Hold() => (Held, Lines) = (Lines, 0);
+
+    /// <summary>Sends some of the lines that were held, now and ever after.</summary>
+    public void Release(ulong lines) => (Held, Lines) = (Held & ~lines, Lines | lines);
 
     /// <summary>The nth name as text.</summary>
     public string NameOf(int line) => Encoding.UTF8.GetString(this[line].TrimEnd(" :"u8));

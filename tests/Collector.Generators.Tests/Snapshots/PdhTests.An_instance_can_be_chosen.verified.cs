@@ -12,8 +12,8 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class SystemWindowsReader3(CounterSet counters) : CounterReader<SystemRow>(counters)
 {
-    /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
-    public static SystemWindowsReader3? Create(SourceContext context) => OperatingSystem.IsWindows()
+    /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
+    public static SystemWindowsReader3? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
         ? new(new(
             PerformanceCounters.Of(context),
             "Processor",

@@ -12,8 +12,8 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class SensorsWindowsReader(CounterSet counters) : CounterReader<SensorsRow>(counters)
 {
-    /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
-    public static SensorsWindowsReader? Create(SourceContext context) => OperatingSystem.IsWindows()
+    /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
+    public static SensorsWindowsReader? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
         ? new(new(
             PerformanceCounters.Of(context),
             "Thermal Zone Information",

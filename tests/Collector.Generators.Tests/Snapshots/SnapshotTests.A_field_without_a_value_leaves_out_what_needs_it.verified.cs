@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Sources.Tests;
 
 namespace Collector.Metrics;
@@ -13,9 +14,14 @@ namespace Collector.Metrics;
 internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
     : SourceReader<LimitsRow>
 {
-    /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
-    public static LimitsWindowsReader? Create(SourceContext context) =>
-        OperatingSystem.IsWindows() ? new(new DisksSource(context)) : null;
+    /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
+    public static LimitsWindowsReader? Create(SourceContext context)
+    {
+        INativeSource<Disks>? source = context.Recording is Recording recording
+            ? recording.Replay<Disks>("Disks", PassFields)
+            : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
+        return source is null ? null : new(source);
+    }
 
     protected override void Fill(Sample<LimitsRow> sample)
     {
@@ -26,6 +32,9 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
             Assign(sample.Rows[0], in rows[0]);
         }
     }
+
+    public override void Record(Sample<LimitsRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, PassFields);
 
     private static void Assign(LimitsRow row, ref readonly Disks native)
     {
@@ -49,5 +58,17 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
 
         row.Offset = (double)native.Offset / 2;
         row.Set(LimitsGroup.Offset);
+    }
+
+    private static void PassFields(FieldPass fields, ref Disks row)
+    {
+        fields.Pass("Reads"u8, ref row.Reads);
+        fields.Pass("Writes"u8, ref row.Writes);
+        fields.Pass("Bytes"u8, ref row.Bytes);
+        fields.Pass("Busy"u8, ref row.Busy);
+        fields.Pass("Load"u8, ref row.Load);
+        fields.Pass("Offset"u8, ref row.Offset);
+        fields.Pass("Limit"u8, ref row.Limit);
+        fields.Pass("Wait"u8, ref row.Wait);
     }
 }

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -33,6 +34,8 @@ internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<Me
             ReportMissing(row, lines);
         }
     }
+
+    public override void Record(Sample<MemoryRow> sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadLine(MemoryRow row, ReadOnlySpan<byte> text, int line)
     {

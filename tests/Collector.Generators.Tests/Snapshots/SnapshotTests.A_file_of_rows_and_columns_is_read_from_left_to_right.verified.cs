@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -47,6 +48,8 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : SourceReader<Di
             Report(new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1));
         }
     }
+
+    public override void Record(Sample<DiskIoRow> sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>* disk {instance}</c>.</summary>
     private static bool IsRow(ref FieldReader fields, out ReadOnlySpan<byte> instance)

@@ -19,11 +19,9 @@ internal sealed class ClockGroup : MetricGroup
             Ticks,
             "ticks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Its \"ticks\".",
-            Linux: "Clock: Ticks",
-            Windows: "Clock: Ticks"),
+            "Its \"ticks\"."),
     ];
 
     public static ClockGroup Definition { get; } = new();
@@ -35,6 +33,14 @@ internal sealed class ClockGroup : MetricGroup
     public override string? InstanceLabel => null;
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        any native Clock
+          ticks | Ticks
+        """u8;
+
+    public override GroupReader? CreateIdleReader(SourceContext context) => new ClockReader(context, [null]);
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
         new ClockReader(context, ClockAnyReader.Create(context));

@@ -22,38 +22,30 @@ internal sealed class CpuGroup : MetricGroup
             User,
             "user",
             "seconds",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Counter,
-            "In user mode.",
-            Linux: "/proc/stat: cpu{instance:integer}, column 2 / clock ticks",
-            Windows: null),
+            "In user mode."),
         new(
             Frequency,
             "frequency",
             "hertz",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Gauge,
-            "Its clock.",
-            Linux: "/sys/devices/system/cpu/cpu{instance}/cpufreq/scaling_cur_freq: column 1 * 1000",
-            Windows: null),
+            "Its clock."),
         new(
             Softirqs,
             "softirqs",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Of no use.",
-            Linux: "/proc/net/softnet: * {instance}:, column 3",
-            Windows: null),
+            "Of no use."),
         new(
             Reads,
             "reads",
             "operations",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Of no use.",
-            Linux: "Disks: Reads",
-            Windows: null),
+            "Of no use."),
     ];
 
     public static CpuGroup Definition { get; } = new();
@@ -65,6 +57,20 @@ internal sealed class CpuGroup : MetricGroup
     public override string? InstanceLabel => "processor";
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        linux columns /proc/stat | cpu{instance:integer}
+          user | 2 | / clock ticks
+        linux file /sys/devices/system/cpu/cpu{instance}/cpufreq/scaling_cur_freq
+          frequency | 1 | * 1000
+        linux columns /proc/net/softnet | * {instance}:
+          softirqs | 3
+        linux native Disks
+          reads | Reads
+        """u8;
+
+    public override GroupReader? CreateIdleReader(SourceContext context) => new CpuReader(context, [null]);
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {

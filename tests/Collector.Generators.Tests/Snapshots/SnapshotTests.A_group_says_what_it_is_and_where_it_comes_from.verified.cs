@@ -24,56 +24,45 @@ internal sealed class DiskIoGroup : MetricGroup
             Reads,
             "reads",
             "operations",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Reads completed.",
-            Linux: "/proc/diskstats: * disk {instance}, column 4",
-            Windows: null),
+            "Reads completed."),
         new(
             Bytes,
             "bytes",
             "bytes",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Bytes read.",
-            Linux: "/proc/diskstats: * disk {instance}, column 6 * 512",
-            Windows: null),
+            "Bytes read."),
         new(
             Time,
             "time",
             "milliseconds",
-            Decimals: 4,
+            decimals: 4,
             MetricKind.Counter,
-            "Time spent.",
-            Linux: "/proc/diskstats: * disk {instance}, column 7 / 1000, 32 bits",
-            Windows: null),
+            "Time spent."),
         new(
             Busy,
             "busy",
             "seconds",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Counter,
-            "Time not idle.",
-            Linux: "/proc/diskstats: * disk {instance}, column 8 / clock ticks",
-            Windows: null),
+            "Time not idle."),
         new(
             Load,
             "load",
             "load",
-            Decimals: 2,
+            decimals: 2,
             MetricKind.Gauge,
-            "Requests that wait.",
-            Linux: "/proc/diskstats: * disk {instance}, column 10 * 0.3",
-            Windows: null),
+            "Requests that wait."),
         new(
             Each,
             "each",
             "ratio",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Gauge,
             "Bytes of a read.",
-            Linux: "bytes / reads",
-            Windows: null),
+            derived: "bytes / reads"),
     ];
 
     public static DiskIoGroup Definition { get; } = new();
@@ -85,6 +74,18 @@ internal sealed class DiskIoGroup : MetricGroup
     public override string? InstanceLabel => "disk";
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        linux columns /proc/diskstats | * disk {instance}
+          reads | 4
+          bytes | 6 | * 512
+          time | 7 | / 1000, 32 bits
+          busy | 8 | / clock ticks
+          load | 10 | * 0.3
+        """u8;
+
+    public override GroupReader? CreateIdleReader(SourceContext context) => new DiskIoReader(context, [null]);
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -34,6 +35,8 @@ internal sealed class InterruptsLinuxReader(SourceContext context) : SourceReade
             ? new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1)
             : new(FaultKind.MissingKey, _file.Path, Field: "intr"));
     }
+
+    public override void Record(Sample<InterruptsRow> sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>intr</c>.</summary>
     private static bool IsRow(ref FieldReader fields) =>

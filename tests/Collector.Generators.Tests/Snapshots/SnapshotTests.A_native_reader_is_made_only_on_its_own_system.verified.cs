@@ -23,47 +23,37 @@ internal sealed class DiskIoGroup : MetricGroup
             Operations,
             "operations",
             "operations",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Reads and writes.",
-            Linux: null,
-            Windows: "Disks: (Reads + Writes) * 2"),
+            "Reads and writes."),
         new(
             Reads,
             "reads",
             "operations",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Reads.",
-            Linux: null,
-            Windows: "Disks: Reads * 2, 32 bits"),
+            "Reads."),
         new(
             Idle,
             "idle",
             "seconds",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Counter,
-            "Time without a request.",
-            Linux: null,
-            Windows: "Disks: (Bytes - (Busy + 5)) / 10000000"),
+            "Time without a request."),
         new(
             Load,
             "load",
             "percent",
-            Decimals: 4,
+            decimals: 4,
             MetricKind.Gauge,
-            "Requests that wait.",
-            Linux: null,
-            Windows: "Disks: percent(Load, 1.5)"),
+            "Requests that wait."),
         new(
             Each,
             "each",
             "ratio",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Gauge,
-            "Bytes of a request.",
-            Linux: null,
-            Windows: "Disks: Bytes / (Reads + Writes)"),
+            "Bytes of a request."),
     ];
 
     public static DiskIoGroup Definition { get; } = new();
@@ -75,6 +65,18 @@ internal sealed class DiskIoGroup : MetricGroup
     public override string? InstanceLabel => "disk";
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        windows native Disks
+          operations | (Reads + Writes) * 2
+          reads | Reads | * 2, 32 bits
+          idle | Bytes - (Busy + 5) | / 10000000
+          load | percent(Load, 1.5)
+          each | Bytes / (Reads + Writes)
+        """u8;
+
+    public override GroupReader? CreateIdleReader(SourceContext context) => new DiskIoReader(context, [null]);
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Sources.Tests;
 
 namespace Collector.Metrics;
@@ -13,9 +14,14 @@ namespace Collector.Metrics;
 internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     : SourceReader<DiskIoRow>
 {
-    /// <summary>Null on another system, whose executable does not carry what only Windows can call.</summary>
-    public static DiskIoWindowsReader? Create(SourceContext context) =>
-        OperatingSystem.IsWindows() ? new(new DisksSource(context)) : null;
+    /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
+    public static DiskIoWindowsReader? Create(SourceContext context)
+    {
+        INativeSource<Disks>? source = context.Recording is Recording recording
+            ? recording.Replay<Disks>("Disks", PassFields)
+            : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
+        return source is null ? null : new(source);
+    }
 
     protected override void Fill(Sample<DiskIoRow> sample)
     {
@@ -36,6 +42,9 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
         }
     }
 
+    public override void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, PassFields);
+
     private static void Assign(DiskIoRow row, ref readonly Disks native)
     {
         row.Operations = ((ulong)native.Reads + native.Writes) * 2;
@@ -52,5 +61,17 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
 
         row.Each = (double)native.Bytes / ((ulong)native.Reads + native.Writes);
         row.Set(DiskIoGroup.Each);
+    }
+
+    private static void PassFields(FieldPass fields, ref Disks row)
+    {
+        fields.Pass("Reads"u8, ref row.Reads);
+        fields.Pass("Writes"u8, ref row.Writes);
+        fields.Pass("Bytes"u8, ref row.Bytes);
+        fields.Pass("Busy"u8, ref row.Busy);
+        fields.Pass("Load"u8, ref row.Load);
+        fields.Pass("Offset"u8, ref row.Offset);
+        fields.Pass("Limit"u8, ref row.Limit);
+        fields.Pass("Wait"u8, ref row.Wait);
     }
 }

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -32,6 +33,8 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
             ReportMissing(row, lines);
         }
     }
+
+    public override void Record(Sample<SystemRow> sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadLine(SystemRow row, ReadOnlySpan<byte> text, int line)
     {

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Sources.Tests;
 
 namespace Collector.Metrics;
@@ -13,7 +14,9 @@ namespace Collector.Metrics;
 internal sealed class ClockAnyReader(INativeSource<Clock> source)
     : SourceReader<ClockRow>
 {
-    public static ClockAnyReader Create(SourceContext context) => new(new ClockSource());
+    /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
+    public static ClockAnyReader Create(SourceContext context) =>
+        new(context.Recording?.Replay<Clock>("Clock", PassFields) ?? new ClockSource());
 
     protected override void Fill(Sample<ClockRow> sample)
     {
@@ -25,9 +28,17 @@ internal sealed class ClockAnyReader(INativeSource<Clock> source)
         }
     }
 
+    public override void Record(Sample<ClockRow> sample, Recorder recorder) =>
+        recorder.Write("Clock", source, PassFields);
+
     private static void Assign(ClockRow row, ref readonly Clock native)
     {
         row.Ticks = native.Ticks;
         row.Set(ClockGroup.Ticks);
+    }
+
+    private static void PassFields(FieldPass fields, ref Clock row)
+    {
+        fields.Pass("Ticks"u8, ref row.Ticks);
     }
 }

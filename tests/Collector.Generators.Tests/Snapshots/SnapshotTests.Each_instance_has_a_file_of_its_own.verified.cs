@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -38,6 +39,14 @@ internal sealed class CpuLinuxReader2(SourceContext context) : SourceReader<CpuR
             {
                 Report(new(FaultKind.Truncated, _files.PathOf(row.Instance), Line: 1));
             }
+        }
+    }
+
+    public override void Record(Sample<CpuRow> sample, Recorder recorder)
+    {
+        foreach (CpuRow row in sample.Rows)
+        {
+            _files.Record(recorder, row.Instance);
         }
     }
 

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -36,6 +37,8 @@ internal sealed class CpuLinuxReader3(SourceContext context) : SourceReader<CpuR
             Report(new(FaultKind.Truncated, _file.Path, Line: lines.Number + 1));
         }
     }
+
+    public override void Record(Sample<CpuRow> sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>* {instance}:</c>.</summary>
     private static bool IsRow(ref FieldReader fields, out ReadOnlySpan<byte> instance)

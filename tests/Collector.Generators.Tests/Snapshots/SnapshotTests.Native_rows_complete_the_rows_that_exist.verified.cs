@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Sources.Tests;
 
 namespace Collector.Metrics;
@@ -13,9 +14,14 @@ namespace Collector.Metrics;
 internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
     : SourceReader<CpuRow>
 {
-    /// <summary>Null on another system, whose executable does not carry what only Linux can call.</summary>
-    public static CpuLinuxReader4? Create(SourceContext context) =>
-        OperatingSystem.IsLinux() ? new(new DisksSource(context)) : null;
+    /// <summary>Reads a recording, or the system. Other systems do not carry what only Linux can call.</summary>
+    public static CpuLinuxReader4? Create(SourceContext context)
+    {
+        INativeSource<Disks>? source = context.Recording is Recording recording
+            ? recording.Replay<Disks>("Disks", PassFields)
+            : OperatingSystem.IsLinux() ? new DisksSource(context) : null;
+        return source is null ? null : new(source);
+    }
 
     protected override void Fill(Sample<CpuRow> sample)
     {
@@ -30,9 +36,24 @@ internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
         }
     }
 
+    public override void Record(Sample<CpuRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, PassFields);
+
     private static void Assign(CpuRow row, ref readonly Disks native)
     {
         row.Reads = native.Reads;
         row.Set(CpuGroup.Reads);
+    }
+
+    private static void PassFields(FieldPass fields, ref Disks row)
+    {
+        fields.Pass("Reads"u8, ref row.Reads);
+        fields.Pass("Writes"u8, ref row.Writes);
+        fields.Pass("Bytes"u8, ref row.Bytes);
+        fields.Pass("Busy"u8, ref row.Busy);
+        fields.Pass("Load"u8, ref row.Load);
+        fields.Pass("Offset"u8, ref row.Offset);
+        fields.Pass("Limit"u8, ref row.Limit);
+        fields.Pass("Wait"u8, ref row.Wait);
     }
 }

@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -30,6 +31,8 @@ internal sealed class UptimeLinuxReader(SourceContext context) : SourceReader<Up
             Report(new(FaultKind.Truncated, _file.Path, Line: 1));
         }
     }
+
+    public override void Record(Sample<UptimeRow> sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadRow(UptimeRow row, ref FieldReader fields, int line)
     {

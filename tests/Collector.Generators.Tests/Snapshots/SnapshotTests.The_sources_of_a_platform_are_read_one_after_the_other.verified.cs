@@ -23,47 +23,38 @@ internal sealed class SystemGroup : MetricGroup
             Forks,
             "forks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Processes created.",
-            Linux: "/proc/stat: processes",
-            Windows: null),
+            "Processes created."),
         new(
             BootTime,
             "boot_time",
             "seconds",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Gauge,
-            "When the host was started.",
-            Linux: "/proc/stat: btime",
-            Windows: null),
+            "When the host was started."),
         new(
             OpenFiles,
             "open_files",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Gauge,
-            "Files that are open.",
-            Linux: "/proc/sys/fs/file-nr: column 1",
-            Windows: null),
+            "Files that are open."),
         new(
             Ticks,
             "ticks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Ticks of the clock.",
-            Linux: "Clock: Ticks",
-            Windows: null),
+            "Ticks of the clock."),
         new(
             All,
             "all",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
             "Of no use.",
-            Linux: "forks + open_files",
-            Windows: null),
+            derived: "forks + open_files"),
     ];
 
     public static SystemGroup Definition { get; } = new();
@@ -75,6 +66,19 @@ internal sealed class SystemGroup : MetricGroup
     public override string? InstanceLabel => null;
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        linux keys /proc/stat
+          forks | processes
+          boot_time | btime
+        linux columns /proc/sys/fs/file-nr
+          open_files | 1
+        linux native Clock
+          ticks | Ticks
+        """u8;
+
+    public override GroupReader? CreateIdleReader(SourceContext context) => new SystemReader(context, [null]);
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {

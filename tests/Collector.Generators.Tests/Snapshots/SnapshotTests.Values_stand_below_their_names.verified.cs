@@ -4,6 +4,7 @@
 using System;
 using System.CodeDom.Compiler;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
@@ -38,6 +39,8 @@ internal sealed class TcpLinuxReader(SourceContext context) : SourceReader<TcpRo
             ReadValues(sample.Rows[0], ref fields, lines.Number);
         }
     }
+
+    public override void Record(Sample<TcpRow> sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadValues(TcpRow row, ref FieldReader fields, int line)
     {

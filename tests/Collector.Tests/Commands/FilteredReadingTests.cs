@@ -91,6 +91,23 @@ public sealed class FilteredReadingTests
             .IsEqualTo("h  1970-01-01 00:00:00Z\n\ndisk_io  read_count\n  loop0           1\n  loop1           1\n  loop8           1\n");
     }
 
+    [Test]
+    public async Task What_is_chosen_by_name_is_measured_if_something_is_named()
+    {
+        using TemporaryFolder root = Host();
+        string json = root.Write("collector.json", """{ "files": ["/proc/loadavg"] }""");
+        Settings settings = SettingsReader.Read(json, new System.Collections.Hashtable(), [
+            new("root", [root.Path], SettingOrigin.Flag, "--root"),
+            new("group", ["file.exists,port,load.longterm"], SettingOrigin.Flag, "--group")]);
+        HostReading reading = HostReading.Open(settings, isLasting: false);
+        reading.Read();
+
+        await Assert.That(TableReport.Render("h", DateTimeOffset.UnixEpoch, reading.Readers)).IsEqualTo(
+            "h  1970-01-01 00:00:00Z\n\nfile             exists\n  /proc/loadavg       1\n\nload  longterm\n          0.30\n");
+        await Assert.That(string.Join('\n', reading.FilterWarnings()))
+            .IsEqualTo("port: nothing is named; list \"ports\" in the configuration file");
+    }
+
     private static TemporaryFolder Host()
     {
         TemporaryFolder root = new();

@@ -63,15 +63,15 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE: interval: expected one value, not 2")]
     [Arguments("""{ "names": "metcolect" }""", "FILE: names: there is no name set 'metcolect'; did you mean 'metcollect'?")]
     [Arguments("""{ "group": "cpu,memry" }""", "FILE: group: there is no group 'memry'; did you mean 'memory'?")]
-    [Arguments("""{ "group": "" }""", "FILE: group: names no group; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
-    [Arguments("""{ "group": "cpu,-cpu" }""", "FILE: group: no group is left to read; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
-    [Arguments("""{ "group": "x*" }""", "FILE: group: no group matches 'x*'; there are cpu, disk_io, disk_usage, load, memory, net_io, swap, uptime, self")]
+    [Arguments("""{ "group": "" }""", "FILE: group: names no group; there are cgroup, clock, cpu, ")]
+    [Arguments("""{ "group": "cpu,-cpu" }""", "FILE: group: no group is left to read; there are cgroup, clock, cpu, ")]
+    [Arguments("""{ "group": "x*" }""", "FILE: group: no group matches 'x*'; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "group": "memory.usd" }""", "FILE: group: there is no metric 'usd' in memory; did you mean 'used'?")]
     [Arguments("""{ "group": "memory.x*" }""", "FILE: group: no metric of memory matches 'x*'; there are total, ")]
     [Arguments("""{ "group": "cpu.0" }""", "FILE: group: there is no metric '0' in cpu; there are user, ")]
     [Arguments("""{ "group": "cpu.0.user" }""", "FILE: group: 'cpu.0.user': an instance stands in brackets: cpu[0].user")]
     [Arguments("""{ "group": "memory[0]" }""", "FILE: group: 'memory[0]': memory has no instances; leave the brackets out")]
-    [Arguments("""{ "group": ["cpu", "-cpu.*"] }""", "FILE: group: no group is left to read; there are cpu, ")]
+    [Arguments("""{ "group": ["cpu", "-cpu.*"] }""", "FILE: group: no group is left to read; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "all": "maybe" }""", "FILE: all: expected true or false, not 'maybe'")]
     [Arguments("""{ "first-seen-rate": "many" }""", "FILE: first-seen-rate: 'many' is not a number of series a minute; 0 sets no limit")]
     [Arguments("""{ "services": ["a", "a"] }""", "FILE: services: 'a' is there twice")]
@@ -83,6 +83,7 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "files": "etc/hosts" }""", "FILE: files: 'etc/hosts' is not an absolute path")]
     [Arguments("""{ "tags": { "host": "a" } }""", "FILE: tags: tag 'host' is taken: every series has one of this key; choose another key")]
     [Arguments("""{ "tags": { "processor": "a" } }""", "FILE: tags: tag 'processor' is taken: the series of cpu have one of this key; choose another key")]
+    [Arguments("""{ "tags": { "instance": "a" } }""", "FILE: tags: tag 'instance' is taken: counters of the configuration that have instances have one of this key; choose another key")]
     [Arguments("""{ "tags": { "1": "a" } }""", "FILE: tags: 'a' is no tag; write a key and a value, as in site=berlin")]
     [Arguments("""{ "tags": { "a;b": "c" } }""", "FILE: tags: 'a;b' cannot be a tag's key: it takes letters, digits, '_', '-' and '.', a letter first, at most 100 characters")]
     [Arguments("""{ "tags": { "a": "~c" } }""", "FILE: tags: '~c' cannot be the value of tag 'a': it takes 1 to 100 characters, no blanks, none of ; , | # :, and no ~ at its beginning")]
@@ -157,15 +158,29 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Test]
-    [Arguments("""{ "group": "-net_io,-self" }""", "cpu disk_io disk_usage load memory swap uptime")]
+    [Arguments("""{ "group": "-net_io,-self" }""", "net_io self")]
+    [Arguments("""{ "group": ["-disk_io[*]", "-*.percent", "-cpu.user"] }""", "disk_io")]
+    [Arguments("""{ "group": "-cpu,-cpu.user,+cpu.idle,-load" }""", "load")]
+    [Arguments("""{ "group": "-disk_io[sd*]" }""", "")]
+    public async Task A_filter_says_which_groups_are_left_out(string json, string groups)
+    {
+        await Assert.That(string.Join(' ', GroupsOf(Read(json, []), areRead: false))).IsEqualTo(groups);
+    }
+
+    [Test]
     [Arguments("""{ "group": ["disk_*", "memory.used,load"] }""", "disk_io disk_usage load memory")]
-    [Arguments("""{ "group": ["-disk_io[*]", "-*.percent"] }""", "cpu disk_usage load memory net_io swap uptime self")]
-    [Arguments("""{ "group": ["-*[*]"] }""", "load memory swap uptime self")]
+    [Arguments("""{ "group": "cpu[0].user,+load" }""", "cpu load")]
     public async Task A_filter_says_which_groups_are_read(string json, string groups)
     {
-        Settings settings = Read(json, []);
-        string[] left = [.. settings.Groups.Where(group => settings.Filter.PossibleOf(group) != 0).Select(static group => group.Name)];
-        await Assert.That(string.Join(' ', left)).IsEqualTo(groups);
+        await Assert.That(string.Join(' ', GroupsOf(Read(json, []), areRead: true))).IsEqualTo(groups);
+    }
+
+    [Test]
+    public async Task Groups_without_instances_are_not_meant_by_brackets()
+    {
+        Settings settings = Read("""{ "group": "-*[*]" }""", []);
+        await Assert.That(string.Join(' ', GroupsOf(settings, areRead: true))).IsEqualTo(string.Join(
+            ' ', settings.Groups.Where(static group => group.InstanceLabel is null).Select(static group => group.Name)));
     }
 
     [Test]
@@ -205,6 +220,9 @@ public sealed class SettingsTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static IEnumerable<string> GroupsOf(Settings settings, bool areRead) => settings.Groups
+        .Where(group => (settings.Filter.PossibleOf(group) != 0) == areRead).Select(static group => group.Name);
 
     private Settings Read(string json, Hashtable environment, params SettingValue[] flags) =>
         SettingsReader.Read(_folder.Write("collector.json", json), environment, flags);

@@ -89,9 +89,9 @@ public sealed class GroupReaderTests
     {
         private static readonly MetricInfo[] s_metrics =
         [
-            new(0, "first", "count", Decimals: 0, MetricKind.Gauge, "The first.", Linux: "x", Windows: null),
-            new(1, "second", "count", Decimals: 0, MetricKind.Gauge, "The second.", Linux: "x", Windows: null),
-            new(2, "third", "count", Decimals: 0, MetricKind.Gauge, "The third.", Linux: "x", Windows: null),
+            new(0, "first", "count", decimals: 0, MetricKind.Gauge, "The first."),
+            new(1, "second", "count", decimals: 0, MetricKind.Gauge, "The second."),
+            new(2, "third", "count", decimals: 0, MetricKind.Gauge, "The third."),
         ];
 
         public override string Name => "things";

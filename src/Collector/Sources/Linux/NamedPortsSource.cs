@@ -15,6 +15,7 @@ internal sealed class NamedPortsSource : INativeSource<NamedPorts>
     private readonly int[] _ports;
     private readonly bool[] _isUdp;
     private readonly NamedPorts[] _rows;
+    private readonly int[] _portOfRow;
 
     public NamedPortsSource(SourceContext context)
     {
@@ -25,42 +26,44 @@ internal sealed class NamedPortsSource : INativeSource<NamedPorts>
         _isUdp = [.. _names.Select(name => name.StartsWith(Udp, StringComparison.OrdinalIgnoreCase))];
         _ports = [.. _names.Select(name => ushort.Parse(name.AsSpan(name.IndexOf(':') + 1), CultureInfo.InvariantCulture))];
         _rows = new NamedPorts[_names.Count];
+        _portOfRow = new int[_names.Count];
     }
 
     public ReadOnlySpan<NamedPorts> Read(out Fault fault)
     {
         fault = Fault.None;
-        if (_isUdp.Contains(false))
-        {
-            fault = _sockets.Read();
-        }
-
+        int count = 0;
+        Fault tcpFault = _isUdp.Contains(false) ? _sockets.Read() : Fault.None;
+        Fault udpFault = Fault.None;
         ReadOnlySpan<byte> udp = default;
         ReadOnlySpan<byte> udp6 = default;
-        if (_isUdp.Contains(true) && fault.IsNone)
+        if (_isUdp.Contains(true))
         {
-            udp = _context.File("/proc/net/udp").Read(out fault);
+            udp = _context.File("/proc/net/udp").Read(out udpFault);
             udp6 = _context.File("/proc/net/udp6").Read(out _);
         }
 
-        if (!fault.IsNone)
+        for (int index = 0; index < _ports.Length; index++)
         {
-            return default;
-        }
+            Fault failure = _isUdp[index] ? udpFault : tcpFault;
+            if (!failure.IsNone)
+            {
+                fault = failure;
+                continue;
+            }
 
-        for (int index = 0; index < _rows.Length; index++)
-        {
             int port = _ports[index];
             bool isListening = _isUdp[index]
                 ? SocketText.HasUdpPort(udp, port) || SocketText.HasUdpPort(udp6, port)
                 : _sockets.IsListening(port);
-            _rows[index].Listening = isListening ? 1u : 0u;
+            _portOfRow[count] = index;
+            _rows[count++].Listening = isListening ? 1u : 0u;
         }
 
-        return _rows;
+        return _rows.AsSpan(0, count);
     }
 
-    public ReadOnlySpan<byte> Key(int row) => _keys[row];
+    public ReadOnlySpan<byte> Key(int row) => _keys[_portOfRow[row]];
 
-    public string Name(int row) => _names[row];
+    public string Name(int row) => _names[_portOfRow[row]];
 }

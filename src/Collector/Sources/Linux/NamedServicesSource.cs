@@ -37,7 +37,7 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
         }
 
         FieldReader uptime = new(context.File("/proc/uptime").Read(out fault));
-        _ = uptime.TryReadDecimal(0, out double hostUptime);
+        double? hostUptime = uptime.TryReadDecimal(0, out double seconds) ? seconds : null;
         for (int index = 0; index < _services.Length; index++)
         {
             _rows[index] = _services[index].Read(hostUptime);

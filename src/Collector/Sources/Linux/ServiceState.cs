@@ -30,8 +30,8 @@ internal sealed unsafe class ServiceState
         _invocation = KernelPath.Below(context, $"/run/systemd/units/invocation:{unit.Name}");
     }
 
-    /// <param name="hostUptime">Seconds since the host was started.</param>
-    public NamedServices Read(double hostUptime)
+    /// <param name="hostUptime">Seconds since the host was started, if that is known.</param>
+    public NamedServices Read(double? hostUptime)
     {
         NamedServices service = new() { StartType = _unit.StartType };
         ReadOnlySpan<byte> members = _members.Read(stackalloc byte[4096]);
@@ -39,7 +39,9 @@ internal sealed unsafe class ServiceState
         {
             FindOldest(members);
             service.Running = 1;
-            service.UptimeSeconds = _oldest > 0 ? Math.Max(0, hostUptime - (_oldestStart / _context.ClockTicks)) : null;
+            service.UptimeSeconds = _oldest > 0 && hostUptime is double now
+                ? Math.Max(0, now - (_oldestStart / _context.ClockTicks))
+                : null;
         }
         else if (IsActiveWithout())
         {

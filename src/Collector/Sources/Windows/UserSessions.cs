@@ -12,6 +12,9 @@ namespace Collector.Sources.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class UserSessions
 {
+    private const int ServerUnavailable = 1722;
+    private const int EndpointNotRegistered = 1753;
+
     private (uint Id, int State)[] _known = [];
     private int _knownCount = -1;
     private uint? _users;
@@ -47,7 +50,11 @@ internal sealed unsafe class UserSessions
         uint count = 0;
         if (Wtsapi32.WTSEnumerateSessionsW(0, 0, 1, &sessions, &count) == 0)
         {
-            return new(FaultKind.CallFailed, "WTSEnumerateSessions", Marshal.GetLastPInvokeError());
+            // In a container nobody manages sessions, since nobody logs on.
+            int error = Marshal.GetLastPInvokeError();
+            return error is ServerUnavailable or EndpointNotRegistered
+                ? Fault.None
+                : new(FaultKind.CallFailed, "WTSEnumerateSessions", error);
         }
 
         ReadOnlySpan<Wtsapi32.WTS_SESSION_INFOW> list = new(sessions, (int)count);

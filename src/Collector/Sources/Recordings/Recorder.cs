@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Collector.Filters;
+using Collector.Metrics;
+
+namespace Collector.Sources.Recordings;
+
+/// <summary>Keeps what readers have read.</summary>
+internal abstract class Recorder(SourceContext context)
+{
+    private static readonly JsonWriterOptions s_indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
+    public void Finish(Platform platform, string host, DateTimeOffset time)
+    {
+        using Stream output = Create(Recording.FileName);
+        using Utf8JsonWriter json = new(output, s_indented);
+        json.WriteStartObject();
+        json.WriteString("platform", platform == Platform.Windows ? "windows" : "linux");
+        json.WriteString("host", host);
+        json.WriteNumber("time", time.ToUnixTimeSeconds());
+        json.WriteNumber("clockTicks", context.ClockTicks);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Keeps a file as it was read in this tick; one that could not be read is not there in the recording either.</summary>
+    public void Write(TextFile file)
+    {
+        ReadOnlySpan<byte> text = file.Read(out Fault fault);
+        if (fault.Kind is FaultKind.None or FaultKind.Empty)
+        {
+            Write(file.Path, text);
+        }
+    }
+
+    /// <param name="path">Where it was read.</param>
+    /// <param name="text">What was read.</param>
+    public void Write(string path, ReadOnlySpan<byte> text)
+    {
+        using Stream output = Create(context.PathBelowRoot(path).TrimStart('/'));
+        output.Write(text);
+    }
+
+    /// <summary>Asks a native source, and keeps its rows.</summary>
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="source">What is asked.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Knows which instances are left out unless asked for; null if all are alike.</param>
+    public void Write<TRow>(string name, INativeSource<TRow> source, PassFields<TRow> pass, RowFilter? filter = null)
+        where TRow : unmanaged
+    {
+        ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
+        using Stream output = Create($"{Recording.NativeFolder}/{name}.json");
+        using Utf8JsonWriter json = new(output, s_indented);
+        FieldWriter writer = new(json);
+        json.WriteStartObject();
+        json.WriteStartArray("rows");
+        for (int index = 0; index < rows.Length; index++)
+        {
+            TRow row = rows[index];
+            json.WriteStartObject();
+            string instance = source.Name(index);
+            json.WriteString("instance", instance);
+            if (filter is not null && filter.IsUnusual(instance))
+            {
+                json.WriteBoolean("unusual", true);
+            }
+
+            json.WriteStartObject("fields");
+            pass(writer, ref row);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteFault(json, fault);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFault(Utf8JsonWriter json, Fault fault)
+    {
+        if (fault.IsNone)
+        {
+            json.WriteNull("fault");
+            return;
+        }
+
+        json.WriteStartObject("fault");
+        json.WriteString("kind", fault.Kind.ToString());
+        json.WriteString("subject", fault.Subject);
+        json.WriteNumber("code", fault.Code);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Makes room for a file of the recording.</summary>
+    /// <param name="path">Where it is below the recording's folder.</param>
+    protected abstract Stream Create(string path);
+}

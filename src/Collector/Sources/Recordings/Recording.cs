@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Collector.Filters;
+using Collector.Metrics;
+
+namespace Collector.Sources.Recordings;
+
+/// <summary>What was read on a host, in a folder: its files, and the rows of its native sources as JSON.</summary>
+internal sealed class Recording
+{
+    /// <summary>The file that makes a folder a recording; in others only files are read.</summary>
+    public const string FileName = "recording.json";
+
+    /// <summary>Where the native rows are, a file a struct.</summary>
+    public const string NativeFolder = "native";
+
+    private readonly string _folder;
+
+    private Recording(string folder, JsonElement root)
+    {
+        _folder = folder;
+        string platform = RecordedJson.Member(root, "platform", JsonValueKind.String).GetString()!;
+        Platform = platform switch
+        {
+            "linux" => Platform.Linux,
+            "windows" => Platform.Windows,
+            _ => throw new JsonException($"'platform' has to be linux or windows, not '{platform}'"),
+        };
+        Host = RecordedJson.Member(root, "host", JsonValueKind.String).GetString()!;
+        Time = RecordedJson.Member(root, "time", JsonValueKind.Number).TryGetInt64(out long time)
+            ? time
+            : throw new JsonException("'time' has to be in whole seconds");
+        ClockTicks = RecordedJson.Member(root, "clockTicks", JsonValueKind.Number).GetDouble();
+        if (ClockTicks <= 0)
+        {
+            throw new JsonException("'clockTicks' has to be above 0");
+        }
+    }
+
+    public Platform Platform { get; }
+
+    public string Host { get; }
+
+    /// <summary>When it was made, in seconds since 1970.</summary>
+    public long Time { get; }
+
+    public double ClockTicks { get; }
+
+    /// <summary>The recording in a folder; null if the folder holds none.</summary>
+    /// <exception cref="UserError">There is one, and it cannot be read.</exception>
+    public static Recording? Find(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? Load(path, root => new Recording(folder, root)) : null;
+    }
+
+    /// <summary>The recorded rows of a struct; null if there are none.</summary>
+    /// <exception cref="UserError">There are some, and they cannot be read.</exception>
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for; null if all are alike.</param>
+    public INativeSource<TRow>? Replay<TRow>(string name, PassFields<TRow> pass, RowFilter? filter = null)
+        where TRow : unmanaged
+    {
+        string path = Path.Combine(_folder, NativeFolder, name + ".json");
+        bool isElsewhere = Platform == Platform.Windows != OperatingSystem.IsWindows();
+        return File.Exists(path) ? Load(path, root => new ReplayedSource<TRow>(root, pass, isElsewhere, filter)) : null;
+    }
+
+    private static T Load<T>(string path, Func<JsonElement, T> create)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return create(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            string what = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
+            string line = error.LineNumber is long number ? $", line {number + 1}" : "";
+            throw new UserError(ExitCode.InputOutput, $"the recording cannot be read: {path}{line}: {what}; make the recording anew");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError(ExitCode.InputOutput, $"the recording cannot be read: {path}: {error.Message}");
+        }
+    }
+}
