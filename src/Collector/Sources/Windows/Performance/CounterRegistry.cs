@@ -30,6 +30,11 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             _data = new byte[FirstBytes];
         }
 
+        if (PdhQuery.IsWine)
+        {
+            Array.Clear(_data);
+        }
+
         int error = Query(titles, ref _data, out _length, out _);
         if (PdhQuery.IsWine)
         {
