@@ -77,7 +77,8 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
             reader.Read();
             MemoryRecorder after = new(context);
             reader.Record(after);
-            if (attempt == MaxTries || after.IsSame(before))
+            // Performance counters are kept as they were read, and one reading is what the next is held against.
+            if (attempt == MaxTries || after.IsSame(before) || !after.Counters.IsEmpty)
             {
                 return after;
             }
@@ -110,6 +111,7 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
 
     private RawReading? RawOf(MemoryRecorder recorded, SourceInfo source, Origin origin, Instance instance) => source.Kind switch
     {
+        SourceKind.Counters => CounterTrace.Read(recorded, source, origin, instance),
         SourceKind.Native => NativeTrace.Read(recorded, source, origin, instance),
         _ => FileTrace.Read(context, recorded, source, origin, instance),
     };
