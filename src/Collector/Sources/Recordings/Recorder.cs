@@ -15,11 +15,11 @@ internal abstract class Recorder(SourceContext context)
     public RecordedCounters Counters { get; } = new();
 
     /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
-    public void Finish(Platform platform, string host, DateTimeOffset time)
+    public unsafe void Finish(Platform platform, string host, DateTimeOffset time)
     {
         if (!Counters.IsEmpty)
         {
-            Write(RecordedCounters.FileName, Counters, RecordedCounter.PassFields);
+            Write(RecordedCounters.FileName, Counters, &RecordedCounter.PassFields);
         }
 
         using Stream output = Create(Recording.FileName);

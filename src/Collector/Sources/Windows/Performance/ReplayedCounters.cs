@@ -30,10 +30,10 @@ internal sealed class ReplayedCounters : ICounterRows
     public ReadOnlySpan<CounterRow> Rows => _sample.Rows;
 
     /// <summary>What a recording has of an object; null if it has nothing.</summary>
-    public static ReplayedCounters? Find(Recording recording, string name, string? instances, string[] counters)
+    public static unsafe ReplayedCounters? Find(Recording recording, string name, string? instances, string[] counters)
     {
         ReplayedCounters found = new(name, instances, counters);
-        if (recording.Replay<RecordedCounter>(RecordedCounters.FileName, RecordedCounter.PassFields) is INativeSource<RecordedCounter> source)
+        if (recording.Replay<RecordedCounter>(RecordedCounters.FileName, &RecordedCounter.PassFields) is INativeSource<RecordedCounter> source)
         {
             ReadOnlySpan<RecordedCounter> rows = source.Read(out _);
             for (int row = 0; row < rows.Length; row++)
