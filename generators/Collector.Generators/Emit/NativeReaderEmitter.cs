@@ -31,9 +31,9 @@ internal static class NativeReaderEmitter
             writer.Line();
             EmitFill(writer, group, names, source, native);
             writer.Line();
-            using (writer.Line($"public override void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
+            using (writer.Line($"public override unsafe void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
             {
-                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
+                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, &PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
             }
 
             writer.Line();
@@ -50,13 +50,13 @@ internal static class NativeReaderEmitter
     {
         string create = $"new {native.SourceName}({(native.TakesContext ? "context" : "")})";
         string filter = HasFilter(group, source) ? $", context.FilterOf({names.Group}.Definition)" : "";
-        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, PassFields{filter})";
+        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, &PassFields{filter})";
         string context = ReaderParts.CountsTicks(source) ? ", context" : "";
         if (source.Platform == Platform.Any)
         {
             writer.Line($"""
                 /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
-                public static {reader} Create(SourceContext context) =>
+                public static unsafe {reader} Create(SourceContext context) =>
                     new(context.Recording?.{replay} ?? {create}{context});
                 """);
             return;
@@ -65,7 +65,7 @@ internal static class NativeReaderEmitter
         writer.Line($"""
             /// <summary>Reads a recording, or the system. Other systems do not carry what only {source.Platform} can call.</summary>
             """);
-        using (writer.Block($"public static {reader}? Create(SourceContext context)"))
+        using (writer.Block($"public static unsafe {reader}? Create(SourceContext context)"))
         {
             writer.Line($"""
                 INativeSource<{native.Name}>? source = context.Recording is Recording recording

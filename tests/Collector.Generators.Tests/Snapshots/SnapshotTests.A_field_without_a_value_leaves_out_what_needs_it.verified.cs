@@ -15,10 +15,10 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
     : SourceReader<LimitsRow>
 {
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
-    public static LimitsWindowsReader? Create(SourceContext context)
+    public static unsafe LimitsWindowsReader? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields)
             : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -33,8 +33,8 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
         }
     }
 
-    public override void Record(Sample<LimitsRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, PassFields);
+    public override unsafe void Record(Sample<LimitsRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, &PassFields);
 
     private static void Assign(LimitsRow row, ref readonly Disks native)
     {

@@ -15,10 +15,10 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     : SourceReader<DiskIoRow>
 {
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
-    public static DiskIoWindowsReader? Create(SourceContext context)
+    public static unsafe DiskIoWindowsReader? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields, context.FilterOf(DiskIoGroup.Definition))
             : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -42,8 +42,8 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
         }
     }
 
-    public override void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, PassFields);
+    public override unsafe void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, &PassFields, sample.Filter);
 
     private static void Assign(DiskIoRow row, ref readonly Disks native)
     {
