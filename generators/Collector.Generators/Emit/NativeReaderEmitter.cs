@@ -27,6 +27,7 @@ internal static class NativeReaderEmitter
                 writer.Line();
             }
 
+            ReaderParts.EmitBound(writer, names, source);
             EmitCreate(writer, group, names, reader, source, native);
             writer.Line();
             EmitFill(writer, group, names, source, native);

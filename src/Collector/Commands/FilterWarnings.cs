@@ -16,7 +16,7 @@ internal static class FilterWarnings
     {
         foreach (FilterItem item in settings.Filter.Items)
         {
-            MetricGroup[] groups = [.. settings.Groups.Where(group => item.MetricsOf(group) != 0)];
+            MetricGroup[] groups = [.. settings.Groups.Where(group => item.MetricsOf(group, all: true) != 0)];
             GroupReader[] read = [.. readers.Where(reader => Array.IndexOf(groups, reader.Group) >= 0)];
             string? warning = read.Length == 0 ? NoGroup(item, groups, settings, context) : NoInstance(item, read, context);
             if (warning is not null)

@@ -7,6 +7,8 @@ namespace Collector.Counters;
 /// <summary>Reads numbers of a file that users add.</summary>
 internal abstract class FileCounterReader(ConfiguredGroup group, TextFile file) : SourceReader<ConfiguredRow>
 {
+    public override ulong Bound => ulong.MaxValue;
+
     protected ConfiguredGroup Group => group;
 
     protected TextFile File => file;

@@ -168,6 +168,8 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
         filter.SetUnusual(instance.Name, isUnusual);
         return ((filter.WantedOf(instance.Name) >> target.Metric.Index) & 1) != 0 ? null
             : isUnusual ? $"it is left out unless asked for: --group '+{target.Group.Name}[{instance.Name}]', or --all"
+            : ((target.Group.OnRequest >> target.Metric.Index) & 1) != 0
+                ? $"it is read on request only: --group '+{target.Group.Name}.{target.Metric.Name}', or --all"
             : $"the configuration's \"group\" leaves it out; ask for it with --group '+{target.Name}'";
     }
 }

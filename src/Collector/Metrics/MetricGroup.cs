@@ -16,6 +16,9 @@ internal abstract class MetricGroup
 
     public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
 
+    /// <summary>The metrics that are read only when users ask for them by name, a bit each: they cost more than most want to pay.</summary>
+    public virtual ulong OnRequest => 0;
+
     /// <summary>Where the metrics come from, on every platform.</summary>
     public SourceInfo[] DeclaredSources => _sources ??= CreateSources();
 

@@ -20,7 +20,7 @@ internal static class Availability
         (ulong present, ulong wanted, ulong sent) = Masks(reader);
         bool isHidden = (present & bit) != 0 || ((reader?.RowCount ?? 0) > 0 && (wanted & bit) == 0);
         return (sent & bit) != 0 ? "yes"
-            : (filter.Possible & bit) == 0 ? "no (filtered out)"
+            : (filter.Possible & bit) == 0 ? (group.OnRequest & bit) == 0 ? "no (filtered out)" : $"no (ask for it: +{group.Name}.{metric.Name})"
             : context.HasNoTargets(group)
                 ? $"no (nothing named: \"{NamedTargets.SettingOf(group.Name)}\" in the configuration)"
             : OtherPlatform(metric, group, platform) is string other ? $"no ({other} only)"

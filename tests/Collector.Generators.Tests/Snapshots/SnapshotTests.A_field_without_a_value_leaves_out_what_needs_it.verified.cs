@@ -14,6 +14,12 @@ namespace Collector.Metrics;
 internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
     : SourceReader<LimitsRow>
 {
+    public override ulong Bound =>
+        (1ul << LimitsGroup.Limit)
+        | (1ul << LimitsGroup.Left)
+        | (1ul << LimitsGroup.Wait)
+        | (1ul << LimitsGroup.Offset);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
     public static unsafe LimitsWindowsReader? Create(SourceContext context)
     {

@@ -14,6 +14,13 @@ namespace Collector.Metrics;
 internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     : SourceReader<DiskIoRow>
 {
+    public override ulong Bound =>
+        (1ul << DiskIoGroup.Operations)
+        | (1ul << DiskIoGroup.Reads)
+        | (1ul << DiskIoGroup.Idle)
+        | (1ul << DiskIoGroup.Load)
+        | (1ul << DiskIoGroup.Each);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
     public static unsafe DiskIoWindowsReader? Create(SourceContext context)
     {

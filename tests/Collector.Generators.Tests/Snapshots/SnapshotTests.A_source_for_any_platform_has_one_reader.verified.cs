@@ -14,6 +14,9 @@ namespace Collector.Metrics;
 internal sealed class ClockAnyReader(INativeSource<Clock> source)
     : SourceReader<ClockRow>
 {
+    public override ulong Bound =>
+        (1ul << ClockGroup.Ticks);
+
     /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
     public static unsafe ClockAnyReader Create(SourceContext context) =>
         new(context.Recording?.Replay<Clock>("Clock", &PassFields) ?? new ClockSource());

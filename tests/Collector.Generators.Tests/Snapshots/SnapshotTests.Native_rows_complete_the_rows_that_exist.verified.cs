@@ -14,6 +14,9 @@ namespace Collector.Metrics;
 internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
     : SourceReader<CpuRow>
 {
+    public override ulong Bound =>
+        (1ul << CpuGroup.Reads);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Linux can call.</summary>
     public static unsafe CpuLinuxReader4? Create(SourceContext context)
     {
