@@ -54,6 +54,27 @@ public sealed class RecordingTests(WineHost wine) : IDisposable
     }
 
     [Test]
+    public async Task Performance_counters_are_recorded_with_their_raw_numbers()
+    {
+        await using CounterProvider provider = await CounterProvider.Register(wine);
+        using TemporaryFolder folder = new();
+        string configuration = folder.Write(
+            "collector.json", """{ "counters": [ { "pdh": "\\#20000(*)\\#20008", "name": "queue.waiting" } ] }""");
+
+        await wine.Run("record", WineHost.Drive(_folder), "--config", WineHost.Drive(configuration));
+        CommandResult explained = await PublishedCollector.Run(
+            "explain", "queue[mail].waiting", "--root", _folder, "--config", configuration);
+
+        await Assert.That(explained.Output).Contains(@"declared   windows: \#20000(*)\#20008")
+            .And.Contains("""
+                  read       \#20000(mail)\#20008
+                               type = 0x00010000
+                               value = 7
+                  value      7 count
+                """);
+    }
+
+    [Test]
     public async Task A_folder_that_has_something_in_it_is_not_written_to()
     {
         Directory.CreateDirectory(_folder);
