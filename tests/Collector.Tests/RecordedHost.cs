@@ -31,8 +31,9 @@ internal sealed class RecordedHost
     /// <summary>Every group but those that no folder can record: the space of file systems, and the collector itself.</summary>
     public static RecordedHost Open(string name) => new(PathOf(name));
 
-    public static string PathOf(string name, [CallerFilePath] string file = "") =>
-        Path.Combine(Path.GetDirectoryName(file)!, "Hosts", name);
+    public static string PathOf(string name) => Path.Combine(Path.GetDirectoryName(ThisFile())!, "Hosts", name);
+
+    private static string ThisFile([CallerFilePath] string file = "") => file;
 
     public void Read()
     {

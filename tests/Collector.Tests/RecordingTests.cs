@@ -53,9 +53,7 @@ public sealed class RecordingTests : IDisposable
             MaybeInt = -1, MaybeUint = 7, MaybeUlong = ulong.MaxValue, MaybeDouble = 1e-9,
         };
         Everything[] rows = [row, default];
-        new FolderRecorder(_folder, new SourceContext("/")).Write("Everything", new Given(rows), PassFields);
-        new FolderRecorder(_folder, new SourceContext("/")).Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
-        INativeSource<Everything> replayed = Recording.Find(_folder)!.Replay<Everything>("Everything", PassFields)!;
+        INativeSource<Everything> replayed = Replay(new Given(rows));
 
         Everything[] read = replayed.Read(out Fault fault).ToArray();
         await Assert.That(read.SequenceEqual(rows)).IsTrue();
@@ -124,6 +122,14 @@ public sealed class RecordingTests : IDisposable
 
         recorder.Finish(platform, "h", DateTimeOffset.UnixEpoch);
         return RecordedHost.Lines(new GraphiteWriter(), [.. serializers]);
+    }
+
+    private unsafe INativeSource<Everything> Replay(Given source)
+    {
+        FolderRecorder recorder = new(_folder, new SourceContext("/"));
+        recorder.Write("Everything", source, &PassFields);
+        recorder.Finish(Platform.Linux, "h", DateTimeOffset.UnixEpoch);
+        return Recording.Find(_folder)!.Replay<Everything>("Everything", &PassFields)!;
     }
 
     private static string Names(string lines) => string.Join('\n', lines.Split('\n').Select(static line => line.Split(' ')[0]));

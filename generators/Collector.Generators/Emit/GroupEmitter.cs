@@ -13,6 +13,7 @@ internal static class GroupEmitter
             EmitIndices(writer, group);
             EmitMetrics(writer, group);
             EmitProperties(writer, group, names);
+            EmitOnRequest(writer, group);
             SourceTextEmitter.Emit(writer, group);
             EmitCreateReader(writer, group, names);
         }
@@ -67,6 +68,15 @@ internal static class GroupEmitter
         public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
         """);
+
+    private static void EmitOnRequest(SourceWriter writer, Declaration group)
+    {
+        string[] bits = [.. group.Metrics.Where(static metric => metric.IsOnRequest).Select(metric => $"(1ul << {GroupNames.Member(metric)})")];
+        if (bits.Length > 0)
+        {
+            writer.Line($"public override ulong OnRequest => {string.Join(" | ", bits)};").Line();
+        }
+    }
 
     private static void EmitCreateReader(SourceWriter writer, Declaration group, GroupNames names)
     {

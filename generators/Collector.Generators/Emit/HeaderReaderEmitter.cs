@@ -10,7 +10,7 @@ internal static class HeaderReaderEmitter
         SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
-            ReaderParts.EmitBound(writer, names, source, "What is left out if something in the line is no number.");
+            ReaderParts.EmitBound(writer, names, source);
             EmitTable(writer, names, source);
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);

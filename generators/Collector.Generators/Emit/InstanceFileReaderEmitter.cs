@@ -10,7 +10,7 @@ internal static class InstanceFileReaderEmitter
         SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
-            ReaderParts.EmitBound(writer, names, source, "What is left out if something in a line is no number.");
+            ReaderParts.EmitBound(writer, names, source);
             string missing = source.MayBeMissing ? "true" : "false";
             writer.Line($"""
                 private readonly InstanceFiles _files = new(

@@ -10,8 +10,7 @@ internal static class KeyedReaderEmitter
         SourceWriter writer = CodeFile.Begin("System", "System.CodeDom.Compiler", "Collector.Sources", "Collector.Sources.Recordings");
         using (ReaderParts.BeginFile(writer, group, names, source, source.Path))
         {
-            ReaderParts.EmitBound(
-                writer, names, source, "What is present in a row once every key was read: the rest of the file does not matter.");
+            ReaderParts.EmitBound(writer, names, source);
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
             ReaderParts.EmitRecordFile(writer, names);

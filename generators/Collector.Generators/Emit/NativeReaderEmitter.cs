@@ -27,13 +27,14 @@ internal static class NativeReaderEmitter
                 writer.Line();
             }
 
-            EmitCreate(writer, reader, source, native);
+            ReaderParts.EmitBound(writer, names, source);
+            EmitCreate(writer, group, names, reader, source, native);
             writer.Line();
             EmitFill(writer, group, names, source, native);
             writer.Line();
-            using (writer.Line($"public override void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
+            using (writer.Line($"public override unsafe void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
             {
-                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, PassFields);");
+                writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, &PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
             }
 
             writer.Line();
@@ -45,16 +46,18 @@ internal static class NativeReaderEmitter
         return writer.ToString();
     }
 
-    private static void EmitCreate(SourceWriter writer, string reader, NativeSource source, NativeRow native)
+    private static void EmitCreate(
+        SourceWriter writer, Declaration group, GroupNames names, string reader, NativeSource source, NativeRow native)
     {
         string create = $"new {native.SourceName}({(native.TakesContext ? "context" : "")})";
-        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, PassFields)";
+        string filter = HasFilter(group, source) ? $", context.FilterOf({names.Group}.Definition)" : "";
+        string replay = $"Replay<{native.Name}>({Literal.Text(native.Name)}, &PassFields{filter})";
         string context = ReaderParts.CountsTicks(source) ? ", context" : "";
         if (source.Platform == Platform.Any)
         {
             writer.Line($"""
                 /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
-                public static {reader} Create(SourceContext context) =>
+                public static unsafe {reader} Create(SourceContext context) =>
                     new(context.Recording?.{replay} ?? {create}{context});
                 """);
             return;
@@ -63,7 +66,7 @@ internal static class NativeReaderEmitter
         writer.Line($"""
             /// <summary>Reads a recording, or the system. Other systems do not carry what only {source.Platform} can call.</summary>
             """);
-        using (writer.Block($"public static {reader}? Create(SourceContext context)"))
+        using (writer.Block($"public static unsafe {reader}? Create(SourceContext context)"))
         {
             writer.Line($"""
                 INativeSource<{native.Name}>? source = context.Recording is Recording recording
@@ -73,6 +76,9 @@ internal static class NativeReaderEmitter
                 """);
         }
     }
+
+    /// <summary>Whether the source makes rows, some of which may be left out by default.</summary>
+    private static bool HasFilter(Declaration group, NativeSource source) => group.HasInstances && !group.IsCompleting(source);
 
     private static void EmitFill(
         SourceWriter writer, Declaration group, GroupNames names, NativeSource source, NativeRow native)

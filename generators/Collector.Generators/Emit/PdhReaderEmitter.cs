@@ -15,6 +15,7 @@ internal static class PdhReaderEmitter
             $"Reads {group.Group} from the performance counters <c>{Literal.Xml(source.Path)}</c>.",
             $"internal sealed class {reader}(CounterSet counters) : CounterReader<{names.Row}>(counters)"))
         {
+            ReaderParts.EmitBound(writer, names, source);
             EmitCreate(writer, reader, source);
             writer.Line();
             EmitAssign(writer, names, source);

@@ -31,12 +31,11 @@ internal static class ReaderParts
         source.Conversions.Any(static bound => bound.Conversion.Scale.Kind == ScaleKind.ClockTicks);
 
     /// <summary>The bits of all that a source brings.</summary>
-    public static void EmitBound(SourceWriter writer, GroupNames names, Source source, string summary)
+    public static void EmitBound(SourceWriter writer, GroupNames names, Source source)
     {
         IEnumerable<string> bits = source.Bound.Select(metric => $"(1ul << {names.Index(metric)})");
         writer.Line($"""
-            /// <summary>{summary}</summary>
-            private const ulong Bound =
+            public override ulong Bound =>
                 {string.Join("\n    | ", bits)};
 
             """);

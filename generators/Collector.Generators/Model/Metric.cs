@@ -3,8 +3,9 @@ namespace Collector.Generators.Model;
 /// <summary>A declared metric.</summary>
 /// <param name="Index">Its place among the group's metrics.</param>
 /// <param name="Derived">What it is computed from; null for a metric that sources bring.</param>
+/// <param name="IsOnRequest">Whether it is read only when users ask for it by name.</param>
 internal sealed record Metric(
-    int Index, string Name, Unit Unit, MetricKind Kind, string Description, Expression? Derived)
+    int Index, string Name, Unit Unit, MetricKind Kind, string Description, Expression? Derived, bool IsOnRequest)
 {
     public bool IsCounter => Kind == MetricKind.Counter;
 }

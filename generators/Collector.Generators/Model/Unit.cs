@@ -25,6 +25,7 @@ internal sealed record Unit(string Name, int Decimals)
         new("ratio", 6),
         new("load", 2),
         new("celsius", 3),
+        new("timestamp", 3),
     ]);
 
     /// <summary>Whether values are whole numbers (<c>ulong</c>), not decimal ones (<c>double</c>).</summary>

@@ -15,7 +15,7 @@ internal static class Grammar
     public static readonly string[] Declaration =
         ["$schema", "group", "description", "instance", "metrics", "sources", "names"];
 
-    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "on"];
+    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "on", "onRequest"];
 
     public static readonly string[] Platforms = ["linux", "windows", "any"];
 
@@ -59,7 +59,7 @@ internal static class Grammar
     [
         "add", "create_idle_reader", "create_reader", "create_sources", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code",
         "get_type", "has",
-        "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node",
+        "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node", "on_request",
         "open", "open_reader", "operating_system", "origins_text", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];
 

@@ -59,7 +59,7 @@ internal static class MetricsParser
         }
         else
         {
-            table.Add(new(table.Count, name.Text, unit, kind, description, Derived: null), node);
+            table.Add(new(table.Count, name.Text, unit, kind, description, Derived: null, Shape.IsSet(file, node, "onRequest")), node);
         }
     }
 

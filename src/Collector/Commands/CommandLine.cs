@@ -48,6 +48,7 @@ internal static class CommandLine
             ListCommand.Create(),
             ExplainCommand.Create(),
             PlanCommand.Create(),
+            RecordCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

@@ -56,14 +56,17 @@ internal static class ExplainCommand
         MetricTarget[] others = [.. targets.Where(target => target.Metric == targets[0].Metric)];
         if (others.Length <= MaxInstances)
         {
-            return ExplainReport.Render(explainer.Explain(targets));
+            string made = others.Length == targets.Count ? ""
+                : $"What is sent there is computed from {HumanFormat.Name(string.Join(", ", targets.Select(static target => target.Name)))}.\n\n";
+            return made + ExplainReport.Render(explainer.Explain(targets));
         }
 
         // The first that has a value, and how to ask for the others.
-        MetricTarget first = others.FirstOrDefault(static target => target.Value.IsPresent) ?? others[0];
+        MetricTarget first = others.FirstOrDefault(target => target.Value.IsPresent && explainer.IsWanted(target)) ?? others[0];
         string[] names = [.. others.Where(target => target != first).Select(static target => target.Instance!.Name)];
         string more = names.Length > MaxNames ? $" and {names.Length - MaxNames} more" : "";
-        string hint = $"There are others: {string.Join(", ", names.Take(MaxNames))}{more}; ask for one with collector explain '{others.First(target => target != first).Name}'";
+        string next = others.First(target => target != first).Name;
+        string hint = $"There are others: {string.Join(", ", names.Take(MaxNames))}{more}. Ask for one of them: collector explain '{next}'";
         return $"{ExplainReport.Render(explainer.Explain([first]))}\n{HumanFormat.Name(hint)}\n";
     }
 }

@@ -16,7 +16,7 @@ internal static class FilterWarnings
     {
         foreach (FilterItem item in settings.Filter.Items)
         {
-            MetricGroup[] groups = [.. settings.Groups.Where(group => item.MetricsOf(group) != 0)];
+            MetricGroup[] groups = [.. settings.Groups.Where(group => item.MetricsOf(group, all: true) != 0)];
             GroupReader[] read = [.. readers.Where(reader => Array.IndexOf(groups, reader.Group) >= 0)];
             string? warning = read.Length == 0 ? NoGroup(item, groups, settings, context) : NoInstance(item, read, context);
             if (warning is not null)
@@ -31,7 +31,7 @@ internal static class FilterWarnings
         MetricGroup? wanted = Array.Find(groups, group => settings.Filter.PossibleOf(group) != 0);
         return item.Sign == FilterSign.Remove || wanted is null ? null
             : wanted == SelfGroup.Definition ? "only 'run' measures the collector itself"
-            : settings.Targets.Of(wanted.Name) is { Count: 0 }
+            : context.HasNoTargets(wanted)
                 ? $"nothing is named; list \"{NamedTargets.SettingOf(wanted.Name)}\" in the configuration file"
             : $"{HostReading.PlatformOf(context)} has no such group";
     }

@@ -1,6 +1,8 @@
 using Collector.Configuration;
+using Collector.Counters;
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 using Collector.Wire;
 
 namespace Collector.Commands;
@@ -20,6 +22,11 @@ internal sealed class HostReading
     public SourceContext Context { get; }
 
     public IReadOnlyList<GroupReader> Readers { get; }
+
+    /// <summary>The time of what was read: now, or when it was recorded.</summary>
+    public DateTimeOffset Time => Context.Recording is Recording recording
+        ? DateTimeOffset.FromUnixTimeSeconds(recording.Time)
+        : DateTimeOffset.UtcNow;
 
     /// <summary>Which system's sources a host is read by: a folder of files that is no recording is a Linux host.</summary>
     public static Platform PlatformOf(SourceContext context) => context.Recording?.Platform
@@ -55,6 +62,22 @@ internal sealed class HostReading
         }
 
         return reading;
+    }
+
+    /// <summary>The configured counters that this system does not have: one configuration serves a mixed fleet.</summary>
+    public IEnumerable<string> LeftOut => _settings.Groups.OfType<ConfiguredGroup>()
+        .Where(group => group.Source.Platform != PlatformOf(Context))
+        .Select(group => $"{group.Name}: {group.Source} is left out, since only {group.Source.Platform} has it");
+
+    /// <summary>Reads once if the configuration adds counters, to see that none has another metric's name on a wire.</summary>
+    /// <exception cref="UserError">One has.</exception>
+    public void RequireOwnNames(IEnumerable<WireNaming> namings)
+    {
+        if (Readers.Any(static reader => reader.Group is ConfiguredGroup))
+        {
+            Read();
+            WireCheck.Require(Readers, namings);
+        }
     }
 
     /// <summary>Reads every group once.</summary>

@@ -27,7 +27,7 @@ internal static class OnceCommand
     {
         HostReading reading = HostReading.Open(settings, isLasting: false);
         reading.Read();
-        DateTimeOffset time = DateTimeOffset.UtcNow;
+        DateTimeOffset time = reading.Time;
         using Stream output = Console.OpenStandardOutput();
         switch (format)
         {

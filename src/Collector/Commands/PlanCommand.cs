@@ -42,6 +42,7 @@ internal static class PlanCommand
     private static int Run(Settings settings, long hosts, Retention retention)
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
+        reading.RequireOwnNames(settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor));
         reading.Read();
         string separator = "";
         foreach (DestinationOptions to in settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput))

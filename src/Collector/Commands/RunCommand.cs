@@ -21,6 +21,7 @@ internal static class RunCommand
     private static int Run(Settings settings)
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
+        reading.RequireOwnNames(settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor));
         using LogOutput output = LogOutput.OpenStandardError();
         Action<string> log = line => output.Write($"collector: {StandardError.Printable(line)}");
         using PollSet set = PollSet.Create();
@@ -34,6 +35,7 @@ internal static class RunCommand
         using StopSignals signals = new(agent.Stop);
 
         log(Opening(reading, routes, settings));
+        LogAll(log, reading.LeftOut);
         if (settings.Interval < TimeSpan.FromSeconds(1) && routes.Any(static route => route.Destination.Options.Wire == WireKind.Graphite))
         {
             log("Graphite keeps one point a second: of the points within a second the last one stays");

@@ -18,6 +18,7 @@ internal sealed class ConfiguredGroup : MetricGroup
     {
         Name = name;
         Source = source;
+        InstanceLabel = source.HasRows ? Label : null;
         Added = added;
         _units = [.. added.Select(static metric => metric.Unit ?? MetricUnit.Count)];
         _metrics = [.. added.Select(InfoOf)];
@@ -28,7 +29,7 @@ internal sealed class ConfiguredGroup : MetricGroup
 
     public override string Description => $"What the configuration adds from {Source}.";
 
-    public override string? InstanceLabel => Source.HasRows ? Label : null;
+    public override string? InstanceLabel { get; }
 
     public override ReadOnlySpan<MetricInfo> Metrics => _metrics;
 

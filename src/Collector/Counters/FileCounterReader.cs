@@ -1,14 +1,19 @@
 using Collector.Metrics;
 using Collector.Sources;
+using Collector.Sources.Recordings;
 
 namespace Collector.Counters;
 
 /// <summary>Reads numbers of a file that users add.</summary>
 internal abstract class FileCounterReader(ConfiguredGroup group, TextFile file) : SourceReader<ConfiguredRow>
 {
+    public override ulong Bound => ulong.MaxValue;
+
     protected ConfiguredGroup Group => group;
 
     protected TextFile File => file;
+
+    public override void Record(Sample<ConfiguredRow> sample, Recorder recorder) => recorder.Write(file);
 
     /// <summary>Takes the number of a column, if it is one.</summary>
     protected void Take(ConfiguredRow row, int metric, ref FieldReader fields, int column)

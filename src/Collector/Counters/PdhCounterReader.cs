@@ -10,6 +10,8 @@ internal sealed class PdhCounterReader(ConfiguredGroup group, CounterSet set) : 
     private readonly uint[] _types = new uint[group.Added.Count];
     private readonly string?[] _clashes = new string?[group.Added.Count];
 
+    public override ulong Bound => ulong.MaxValue;
+
     protected override void Fill(Sample<ConfiguredRow> sample)
     {
         base.Fill(sample);

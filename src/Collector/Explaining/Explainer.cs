@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
@@ -26,6 +27,9 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
 
     /// <summary>Waits for counters to grow.</summary>
     public Action Wait { get; init; } = static () => Thread.Sleep(TimeSpan.FromSeconds(1));
+
+    /// <summary>Whether users want a metric to be sent.</summary>
+    public bool IsWanted(MetricTarget target) => HiddenOf(target) is null;
 
     /// <summary>Explains metrics of one group, which was read once.</summary>
     public IReadOnlyList<Explanation> Explain(IReadOnlyList<MetricTarget> targets)
@@ -124,19 +128,31 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
             .. platforms
                 .Select(other => (Platform: other, Text: Provenance.Describe(target.Group, target.Metric, other)))
                 .Where(static described => described.Text is not null)
-                .Select(static described => $"{described.Platform.ToString().ToLowerInvariant()}: {described.Text}"),
+                .Select(described => $"{described.Platform.ToString().ToLowerInvariant()}: {WithTicks(described.Text!)}"),
         ];
     }
 
+    private string WithTicks(string text) => text.Replace(
+        Origin.ClockTicks,
+        string.Create(CultureInfo.InvariantCulture, $"{Origin.ClockTicks} ({context.ClockTicks} a second)"),
+        StringComparison.Ordinal);
+
     private string AbsenceOf(MetricTarget target, RawReading? raw) =>
         !Provenance.Has(target.Group, target.Metric, platform) ? $"{platform} has no such metric"
-        : context.Targets.Of(target.Group.Name) is { Count: 0 }
+        : context.HasNoTargets(target.Group)
             ? $"nothing is named; list \"{NamedTargets.SettingOf(target.Group.Name)}\" in the configuration file"
         : target.Reader is not GroupReader reader ? "there is nothing to read it from here"
-        : !reader.Fault.IsNone ? reader.Fault.ToString()
-        : target.Row < 0 ? $"there is no {target.Group.InstanceLabel} here now"
-        : raw is { Formula.Length: 0 } ? raw.Place
-        : "this host does not tell it";
+        : target.Instance is not Instance instance
+            ? reader.Fault.IsNone ? $"there is no {target.Group.InstanceLabel} here now" : reader.Fault.ToString()
+        : raw is { Text.Count: 0 } ? raw.Place
+        : FileOf(target, instance) is string file && raw is null && !reader.Fault.Subject.EndsWith(file, StringComparison.Ordinal)
+            ? $"{file} is not here, or has nothing of it"
+        : reader.Fault.IsNone ? "this host does not tell it"
+        : reader.Fault.ToString();
+
+    /// <summary>The file that a metric is read from; null if it is none.</summary>
+    private string? FileOf(MetricTarget target, Instance instance) =>
+        Provenance.SourceOf(target.Group, target.Metric, platform) is { IsFile: true } source ? FileTrace.PathOf(source, instance) : null;
 
     private string? HiddenOf(MetricTarget target)
     {

@@ -18,8 +18,7 @@ internal static class FileTrace
     public static RawReading? Read(
         SourceContext context, MemoryRecorder recorded, SourceInfo source, Origin origin, Instance instance)
     {
-        // sysfs writes ! where a name has a /.
-        string path = source.Subject.Replace("{instance}", instance.Name.Replace('/', '!'), StringComparison.Ordinal);
+        string path = PathOf(source, instance);
         if (recorded.Find(path.TrimStart('/')) is not byte[] text)
         {
             return null;
@@ -35,6 +34,10 @@ internal static class FileTrace
             _ => FromColumns(path, lines, source.Lines, instance, ColumnOf(origin), conversion),
         };
     }
+
+    /// <summary>The file that a source reads for an instance. sysfs writes ! where a name has a /.</summary>
+    public static string PathOf(SourceInfo source, Instance instance) =>
+        source.Subject.Replace("{instance}", instance.Name.Replace('/', '!'), StringComparison.Ordinal);
 
     /// <summary>Columns are counted from 1 in what people read.</summary>
     private static int ColumnOf(Origin origin) => int.Parse(origin.Place, CultureInfo.InvariantCulture) - 1;

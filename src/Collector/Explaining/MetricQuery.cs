@@ -18,23 +18,32 @@ internal sealed class MetricQuery(
     /// <exception cref="UserError">There is no such thing.</exception>
     public IReadOnlyList<MetricTarget> Find(string text)
     {
-        FilterItem? item = FilterParser.Parse(text, out _);
-        MetricGroup? group = item is null ? null : groups.FirstOrDefault(candidate => candidate.Name == item.Group);
-        return item?.Sign == FilterSign.Only && group is not null
-            ? ByName(item, group)
-            : ByPath(text) ?? throw Unknown(text);
+        FilterItem? item = FilterParser.Parse(WithoutLabel(text), out _);
+        MetricGroup[] named = [.. groups.Where(group => group.Name == item?.Group)];
+        return named.Length > 0 && item!.Sign == FilterSign.Only ? ByName(item, named) : ByPath(text) ?? throw Unknown(text);
     }
 
-    private MetricTarget[] ByName(FilterItem item, MetricGroup group)
+    /// <summary>What <c>list</c> shows as <c>cpu.&lt;processor&gt;.user</c> is <c>cpu.user</c> of any processor.</summary>
+    private static string WithoutLabel(string text)
     {
-        string[] known = [.. group.Metrics.ToArray().Select(static metric => metric.Name)];
+        int start = text.IndexOf(".<", StringComparison.Ordinal);
+        int end = start < 0 ? -1 : text.IndexOf(">.", start, StringComparison.Ordinal);
+        return end < 0 ? text : text[..start] + text[(end + 1)..];
+    }
+
+    /// <param name="item">What was written.</param>
+    /// <param name="named">The groups of that name: counters of the configuration may add to one.</param>
+    private MetricTarget[] ByName(FilterItem item, MetricGroup[] named)
+    {
+        string[] known = [.. named.SelectMany(static group => group.Metrics.ToArray()).Select(static metric => metric.Name)];
         if (item.Metric is null)
         {
             throw Wrong($"'{item.Text}' is a group; name one of its metrics: {string.Join(", ", known)}");
         }
 
-        MetricInfo metric = Provenance.Find(group, item.Metric)
-            ?? throw Wrong($"there is no metric '{item.Metric}' in {group.Name}; {Nearest.Hint(item.Metric, known)}");
+        MetricGroup group = Array.Find(named, group => Provenance.Find(group, item.Metric) is not null)
+            ?? throw Wrong($"there is no metric '{item.Metric}' in {item.Group}; {Nearest.Hint(item.Metric, known)}");
+        MetricInfo metric = Provenance.Find(group, item.Metric)!;
         GroupReader? reader = readers.FirstOrDefault(candidate => candidate.Group == group);
         int[] rows = [.. Enumerable.Range(0, reader?.RowCount ?? 0)];
         if (item.Instance is null || rows.Length == 0)

@@ -29,7 +29,7 @@ internal static class FilterCheck
         return matching.Length == 0 ? NoGroup(item, groups)
             : item.Instance is not null && Array.TrueForAll(matching, static group => group.InstanceLabel is null)
                 ? $"'{item.Text}': {Names(matching)} has no instances; leave the brackets out"
-            : Array.TrueForAll(matching, group => item.MetricsOf(group) == 0) ? NoMetric(item, matching)
+            : Array.TrueForAll(matching, group => item.MetricsOf(group, all: true) == 0) ? NoMetric(item, matching)
             : null;
     }
 

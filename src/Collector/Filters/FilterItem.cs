@@ -12,8 +12,13 @@ internal sealed record FilterItem(string Text, FilterSign Sign, string Group, st
 {
     public bool Matches(MetricGroup group) => Glob.IsMatch(Group, group.Name);
 
-    /// <summary>The metrics of a group that it matches, a bit each. With brackets, a group without instances has none.</summary>
-    public ulong MetricsOf(MetricGroup group)
+    /// <summary>
+    /// The metrics of a group that it matches, a bit each: those that are read on request only if it speaks of metrics.
+    /// With brackets, a group without instances has none.
+    /// </summary>
+    /// <param name="group">The group.</param>
+    /// <param name="all">Whether those that are read on request are asked for anyhow.</param>
+    public ulong MetricsOf(MetricGroup group, bool all)
     {
         ulong metrics = 0;
         bool isMatch = Matches(group) && (Instance is null || group.InstanceLabel is not null);
@@ -25,7 +30,7 @@ internal sealed record FilterItem(string Text, FilterSign Sign, string Group, st
             }
         }
 
-        return metrics;
+        return Metric is null && Sign != FilterSign.Remove && !all ? metrics & ~group.OnRequest : metrics;
     }
 
     /// <summary>Whether it decides about an instance. Unnamed, an unusual one can be left out, but not brought in.</summary>

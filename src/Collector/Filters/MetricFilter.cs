@@ -26,7 +26,7 @@ internal sealed record MetricFilter
         ulong possible = AtFirst(group);
         foreach (FilterItem item in Items)
         {
-            ulong metrics = item.MetricsOf(group);
+            ulong metrics = item.MetricsOf(group, All);
             if (item.Sign != FilterSign.Remove)
             {
                 possible |= metrics;
@@ -41,6 +41,6 @@ internal sealed record MetricFilter
     }
 
     /// <summary>The metrics of a usual instance that are wanted before any item applies.</summary>
-    public ulong AtFirst(MetricGroup group) => IsSelective ? 0
-        : group.Metrics.Length >= 64 ? ulong.MaxValue : (1ul << group.Metrics.Length) - 1;
+    public ulong AtFirst(MetricGroup group) =>
+        IsSelective ? 0 : (ulong.MaxValue >> (64 - group.Metrics.Length)) & ~(All ? 0 : group.OnRequest);
 }

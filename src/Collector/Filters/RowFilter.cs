@@ -15,7 +15,7 @@ internal sealed class RowFilter
     public RowFilter(MetricFilter filter, MetricGroup group)
     {
         _filter = filter;
-        _items = [.. filter.Items.Where(item => item.Matches(group)).Select(item => (item, item.MetricsOf(group)))];
+        _items = [.. filter.Items.Where(item => item.Matches(group)).Select(item => (item, item.MetricsOf(group, filter.All)))];
         _atFirst = filter.AtFirst(group);
         _seen = Array.Exists(_items, static entry => entry.Item.Instance is not null) ? new(StringComparer.Ordinal) : null;
         Possible = filter.PossibleOf(group);

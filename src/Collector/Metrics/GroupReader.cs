@@ -53,9 +53,13 @@ internal abstract class GroupReader<TRow> : GroupReader
     /// <param name="sources">The first makes the rows, the others complete them. Null for one that this system has not.</param>
     protected GroupReader(SourceContext context, SourceReader<TRow>?[] sources)
     {
-        _sources = [.. sources.OfType<SourceReader<TRow>>()];
-        _hasRows = sources[0] is not null || Group.InstanceLabel is null;
         RowFilter filter = context.FilterOf(Group);
+        ulong needed = Provenance.Needed(Group, filter.Possible);
+        bool makesRows = Group.InstanceLabel is not null;
+        _sources = [.. sources
+            .Where((source, index) => source is not null && ((makesRows && index == 0) || (source.Bound & needed) != 0))
+            .Select(static source => source!)];
+        _hasRows = sources[0] is not null || !makesRows;
         filter.SetUnusualPatterns(sources[0]?.DefaultExclude ?? []);
         Sample = new(filter);
     }

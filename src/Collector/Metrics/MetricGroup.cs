@@ -16,6 +16,9 @@ internal abstract class MetricGroup
 
     public abstract ReadOnlySpan<MetricInfo> Metrics { get; }
 
+    /// <summary>The metrics that are read only when users ask for them by name, a bit each: they cost more than most want to pay.</summary>
+    public virtual ulong OnRequest => 0;
+
     /// <summary>Where the metrics come from, on every platform.</summary>
     public SourceInfo[] DeclaredSources => _sources ??= CreateSources();
 
@@ -28,7 +31,7 @@ internal abstract class MetricGroup
 
     /// <summary>A reader of what is wanted of this group, or null where there is nothing for it to read.</summary>
     public GroupReader? OpenReader(Platform platform, SourceContext context) =>
-        context.FilterOf(this).Possible == 0 || context.Targets.Of(Name) is { Count: 0 } ? null : CreateReader(platform, context);
+        context.FilterOf(this).Possible == 0 || context.HasNoTargets(this) ? null : CreateReader(platform, context);
 
     /// <summary>A reader without a source, which reads nothing and knows what lines are called; null if nobody can know.</summary>
     public virtual GroupReader? CreateIdleReader(SourceContext context) => null;

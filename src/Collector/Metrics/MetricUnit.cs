@@ -10,7 +10,7 @@ internal sealed record MetricUnit(string Name, int Decimals)
     [
         new("count", 0), new("operations", 0), new("packets", 0), new("errors", 0), new("lines", 0), new("bytes", 0),
         new("pages", 0), new("boolean", 0), new("bits_per_second", 0), new("hertz", 0), new("rpm", 0), new("seconds", 6),
-        new("milliseconds", 4), new("percent", 4), new("ratio", 6), new("load", 2), new("celsius", 3),
+        new("milliseconds", 4), new("percent", 4), new("ratio", 6), new("load", 2), new("celsius", 3), new("timestamp", 3),
     ];
 
     public static MetricUnit Count => All[0];

@@ -24,6 +24,26 @@ internal static class Provenance
     public static List<MetricInfo> OperandsOf(MetricGroup group, string expression) =>
         ExpressionNames.In(expression).ConvertAll(name => Find(group, name)!);
 
+    /// <summary>Some metrics of a group and those that they are derived from, a bit each.</summary>
+    public static ulong Needed(MetricGroup group, ulong wanted)
+    {
+        ulong needed = wanted;
+
+        // What an expression names stands before it, so that from the last to the first none is missed.
+        for (int index = group.Metrics.Length - 1; index >= 0; index--)
+        {
+            if (group.Metrics[index].Derived is string expression && ((needed >> index) & 1) != 0)
+            {
+                foreach (MetricInfo operand in OperandsOf(group, expression))
+                {
+                    needed |= 1ul << operand.Index;
+                }
+            }
+        }
+
+        return needed;
+    }
+
     /// <summary>Whether a platform has a metric.</summary>
     public static bool Has(MetricGroup group, MetricInfo metric, Platform platform) => metric.Derived is null
         ? SourceOf(group, metric, platform) is not null

@@ -28,6 +28,9 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
     private int _cursor;
     private bool _moved;
 
+    /// <summary>What is wanted of instances; null if everything is.</summary>
+    public RowFilter? Filter => filter;
+
     /// <summary>The rows of this tick, in the kernel's order.</summary>
     public ReadOnlySpan<TRow> Rows => _rows.AsSpan(0, _count);
 

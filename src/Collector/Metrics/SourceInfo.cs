@@ -15,6 +15,8 @@ internal sealed class SourceInfo(Platform? platform, SourceKind kind, string sub
 
     public string? Lines => lines;
 
+    public bool IsFile => kind is not (SourceKind.Native or SourceKind.Counters);
+
     public bool IsFor(Platform other) => platform is null || platform == other;
 
     public void Add(Origin origin) => _origins.Add(origin);

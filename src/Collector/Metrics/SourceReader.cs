@@ -10,6 +10,9 @@ internal abstract class SourceReader<TRow>
     /// <summary>What went wrong in the last read; <see cref="Fault.None"/> if nothing did.</summary>
     public Fault Fault { get; private set; }
 
+    /// <summary>The metrics that the source brings, a bit each.</summary>
+    public abstract ulong Bound { get; }
+
     /// <summary>The instances that are hidden unless users ask for them: names, or beginnings of names and a <c>*</c>.</summary>
     public virtual string[] DefaultExclude => [];
 

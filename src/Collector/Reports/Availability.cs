@@ -20,8 +20,8 @@ internal static class Availability
         (ulong present, ulong wanted, ulong sent) = Masks(reader);
         bool isHidden = (present & bit) != 0 || ((reader?.RowCount ?? 0) > 0 && (wanted & bit) == 0);
         return (sent & bit) != 0 ? "yes"
-            : (filter.Possible & bit) == 0 ? "no (filtered out)"
-            : context.Targets.Of(group.Name) is { Count: 0 }
+            : (filter.Possible & bit) == 0 ? (group.OnRequest & bit) == 0 ? "no (filtered out)" : $"no (ask for it: +{group.Name}.{metric.Name})"
+            : context.HasNoTargets(group)
                 ? $"no (nothing named: \"{NamedTargets.SettingOf(group.Name)}\" in the configuration)"
             : OtherPlatform(metric, group, platform) is string other ? $"no ({other} only)"
             : reader is null ? "no (not on this system)"

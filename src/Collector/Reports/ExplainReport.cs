@@ -64,15 +64,22 @@ internal static class ExplainReport
                 Section(text, "computed", [$"{formula} = {value}"]);
             }
         }
-        else if (explanation.Raw is { Formula.Length: > 0 } raw)
+        else if (explanation.Raw is { Text.Count: > 0 } raw)
         {
             Section(text, "read", [raw.Place, .. raw.Text.Select(static line => "  " + line)]);
+            AppendConversion(text, explanation, raw, value);
+        }
+    }
+
+    private static void AppendConversion(StringBuilder text, Explanation explanation, RawReading raw, string value)
+    {
+        if (raw.Formula.Length > 0 && explanation.Value.IsPresent)
+        {
             bool isWrapping = raw.Formula.EndsWith(Wraps, StringComparison.Ordinal);
             string formula = isWrapping ? raw.Formula[..^Wraps.Length] : raw.Formula;
             string note = isWrapping ? " (a counter of 32 bits, which goes on past its wraps)" : "";
-            Section(text, formula.Contains(' ') ? "converted" : "value", explanation.Value.IsPresent
-                ? [formula.Contains(' ') ? $"{formula} = {value}{note}" : value + note]
-                : []);
+            bool isConverted = formula.Contains(' ');
+            Section(text, isConverted ? "converted" : "value", [isConverted ? $"{formula} = {value}{note}" : value + note]);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class HumanFormat
 {
     private static readonly string[] s_binaryUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
+    /// <summary>The last second that a date has a year of four digits for.</summary>
+    private const double LastSecond = 253402300799;
+
     public static string Value(MetricValue value, string unit)
     {
         if (!value.IsPresent)
@@ -20,6 +23,8 @@ internal static class HumanFormat
             "bytes" => Bytes(value.Number),
             "seconds" => Seconds(value.Number),
             "milliseconds" => Invariant($"{value.Number:N0} ms"),
+            "timestamp" => DateTimeOffset.UnixEpoch.AddSeconds(Math.Clamp(value.Number, 0, LastSecond))
+                .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             "percent" => Invariant($"{value.Number:0.0}%"),
             _ => value.IsWhole ? Invariant($"{value.Whole:N0}") : Invariant($"{value.Number:0.00}"),
         };

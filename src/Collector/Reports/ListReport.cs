@@ -50,7 +50,7 @@ internal static class ListReport
         ulong named = 0;
         foreach (FilterItem item in filter.Items)
         {
-            named |= item.Sign == FilterSign.Remove ? 0 : item.MetricsOf(group);
+            named |= item.Sign == FilterSign.Remove ? 0 : item.MetricsOf(group, all: true);
         }
 
         return group.Metrics.ToArray().Where(metric => !filter.IsSelective || ((named >> metric.Index) & 1) != 0);

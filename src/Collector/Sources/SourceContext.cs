@@ -36,6 +36,9 @@ internal sealed class SourceContext(string root)
     /// <summary>The services, processes, ports and files that the configuration names.</summary>
     public NamedTargets Targets { get; init; } = NamedTargets.None;
 
+    /// <summary>Whether users choose the instances of a group by name, and have named none. A recording has what was named then.</summary>
+    public bool HasNoTargets(MetricGroup group) => Recording is null && Targets.Of(group.Name) is { Count: 0 };
+
     /// <summary>What users want to be measured.</summary>
     public MetricFilter Filter { get; init; } = MetricFilter.Default;
 

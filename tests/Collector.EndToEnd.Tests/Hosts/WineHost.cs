@@ -37,6 +37,10 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     /// <summary>Runs one of the programs that Wine brings along.</summary>
     internal Task RunTool(string program, params string[] arguments) => RunToEnd(Loader, [program, .. arguments]);
 
+    /// <summary>Runs one of the programs that come with Wine.</summary>
+    internal Task<CommandResult> RunProgram(string program, params string[] arguments) =>
+        PublishedCollector.Run(new ChildProcess(Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments]))));
+
     /// <summary>A path of this host as a Windows program names it.</summary>
     internal static string Drive(string path) => $"Z:{path}";
 

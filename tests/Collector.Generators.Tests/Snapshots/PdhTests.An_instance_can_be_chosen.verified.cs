@@ -12,6 +12,9 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class SystemWindowsReader3(CounterSet counters) : CounterReader<SystemRow>(counters)
 {
+    public override ulong Bound =>
+        (1ul << SystemGroup.Busy);
+
     /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
     public static SystemWindowsReader3? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
         ? new(new(

@@ -12,6 +12,12 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class SensorsWindowsReader(CounterSet counters) : CounterReader<SensorsRow>(counters)
 {
+    public override ulong Bound =>
+        (1ul << SensorsGroup.Temperature)
+        | (1ul << SensorsGroup.Limit)
+        | (1ul << SensorsGroup.Trips)
+        | (1ul << SensorsGroup.Shift);
+
     /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
     public static SensorsWindowsReader? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
         ? new(new(

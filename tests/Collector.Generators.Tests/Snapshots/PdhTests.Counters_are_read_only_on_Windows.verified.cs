@@ -22,38 +22,30 @@ internal sealed class SensorsGroup : MetricGroup
             Temperature,
             "temperature",
             "celsius",
-            Decimals: 3,
+            decimals: 3,
             MetricKind.Gauge,
-            "Temperature.",
-            Linux: null,
-            Windows: "\\Thermal Zone Information(*)\\High Precision Temperature / 10 - 273.15"),
+            "Temperature."),
         new(
             Limit,
             "limit",
             "percent",
-            Decimals: 4,
+            decimals: 4,
             MetricKind.Gauge,
-            "Of the speed that is allowed.",
-            Linux: null,
-            Windows: "\\Thermal Zone Information(*)\\% Passive Limit"),
+            "Of the speed that is allowed."),
         new(
             Trips,
             "trips",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "How often it was too hot.",
-            Linux: null,
-            Windows: "\\Thermal Zone Information(*)\\Throttle Reasons * 2, 32 bits"),
+            "How often it was too hot."),
         new(
             Shift,
             "shift",
             "celsius",
-            Decimals: 3,
+            decimals: 3,
             MetricKind.Gauge,
-            "Above the freezing point.",
-            Linux: null,
-            Windows: "\\Thermal Zone Information(*)\\Temperature + 0.5"),
+            "Above the freezing point."),
     ];
 
     public static SensorsGroup Definition { get; } = new();
@@ -65,6 +57,15 @@ internal sealed class SensorsGroup : MetricGroup
     public override string? InstanceLabel => "sensor";
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        windows counters \Thermal Zone Information(*)
+          temperature | High Precision Temperature | / 10 - 273.15
+          limit | % Passive Limit
+          trips | Throttle Reasons | * 2, 32 bits
+          shift | Temperature | + 0.5
+        """u8;
 
     public override GroupReader? CreateIdleReader(SourceContext context) => new SensorsReader(context, [null]);
 

@@ -21,29 +21,23 @@ internal sealed class SystemGroup : MetricGroup
             Ticks,
             "ticks",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Counter,
-            "Ticks of the clock.",
-            Linux: null,
-            Windows: "Clock: Ticks"),
+            "Ticks of the clock."),
         new(
             Queue,
             "queue",
             "count",
-            Decimals: 0,
+            decimals: 0,
             MetricKind.Gauge,
-            "Threads that wait.",
-            Linux: null,
-            Windows: "\\System\\Processor Queue Length"),
+            "Threads that wait."),
         new(
             Busy,
             "busy",
             "seconds",
-            Decimals: 6,
+            decimals: 6,
             MetricKind.Counter,
-            "Time not idle.",
-            Linux: null,
-            Windows: "\\Processor(_Total)\\% Processor Time"),
+            "Time not idle."),
     ];
 
     public static SystemGroup Definition { get; } = new();
@@ -55,6 +49,16 @@ internal sealed class SystemGroup : MetricGroup
     public override string? InstanceLabel => null;
 
     public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
+
+    protected override ReadOnlySpan<byte> OriginsText =>
+        """
+        windows native Clock
+          ticks | Ticks
+        windows counters \System
+          queue | Processor Queue Length
+        windows counters \Processor(_Total)
+          busy | % Processor Time
+        """u8;
 
     public override GroupReader? CreateIdleReader(SourceContext context) => new SystemReader(context, [null]);
 

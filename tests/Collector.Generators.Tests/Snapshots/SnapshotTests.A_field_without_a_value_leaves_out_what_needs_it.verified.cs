@@ -14,11 +14,17 @@ namespace Collector.Metrics;
 internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
     : SourceReader<LimitsRow>
 {
+    public override ulong Bound =>
+        (1ul << LimitsGroup.Limit)
+        | (1ul << LimitsGroup.Left)
+        | (1ul << LimitsGroup.Wait)
+        | (1ul << LimitsGroup.Offset);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
-    public static LimitsWindowsReader? Create(SourceContext context)
+    public static unsafe LimitsWindowsReader? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields)
             : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -33,8 +39,8 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
         }
     }
 
-    public override void Record(Sample<LimitsRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, PassFields);
+    public override unsafe void Record(Sample<LimitsRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, &PassFields);
 
     private static void Assign(LimitsRow row, ref readonly Disks native)
     {

@@ -12,8 +12,7 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class DiskIoLinuxReader(SourceContext context) : SourceReader<DiskIoRow>
 {
-    /// <summary>What is left out if something in a line is no number.</summary>
-    private const ulong Bound =
+    public override ulong Bound =>
         (1ul << DiskIoGroup.Reads)
         | (1ul << DiskIoGroup.Bytes)
         | (1ul << DiskIoGroup.Time)

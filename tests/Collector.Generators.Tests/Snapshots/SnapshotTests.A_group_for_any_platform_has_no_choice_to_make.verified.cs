@@ -40,6 +40,8 @@ internal sealed class ClockGroup : MetricGroup
           ticks | Ticks
         """u8;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new ClockReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
         new ClockReader(context, ClockAnyReader.Create(context));
 }

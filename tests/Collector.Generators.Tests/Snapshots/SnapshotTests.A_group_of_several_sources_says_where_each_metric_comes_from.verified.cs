@@ -70,6 +70,8 @@ internal sealed class CpuGroup : MetricGroup
           reads | Reads
         """u8;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new CpuReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new CpuReader(

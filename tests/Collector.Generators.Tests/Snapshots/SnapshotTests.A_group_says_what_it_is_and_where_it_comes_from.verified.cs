@@ -85,6 +85,8 @@ internal sealed class DiskIoGroup : MetricGroup
           load | 10 | * 0.3
         """u8;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new DiskIoReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new DiskIoReader(context, new DiskIoLinuxReader(context)),

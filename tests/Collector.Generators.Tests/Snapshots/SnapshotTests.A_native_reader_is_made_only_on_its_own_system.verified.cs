@@ -76,6 +76,8 @@ internal sealed class DiskIoGroup : MetricGroup
           each | Bytes / (Reads + Writes)
         """u8;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new DiskIoReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Windows => new DiskIoReader(context, DiskIoWindowsReader.Create(context)).IfReadable(),

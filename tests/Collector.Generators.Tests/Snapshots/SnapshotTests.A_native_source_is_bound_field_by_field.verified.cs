@@ -14,11 +14,18 @@ namespace Collector.Metrics;
 internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
     : SourceReader<DiskIoRow>
 {
+    public override ulong Bound =>
+        (1ul << DiskIoGroup.Operations)
+        | (1ul << DiskIoGroup.Reads)
+        | (1ul << DiskIoGroup.Idle)
+        | (1ul << DiskIoGroup.Load)
+        | (1ul << DiskIoGroup.Each);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Windows can call.</summary>
-    public static DiskIoWindowsReader? Create(SourceContext context)
+    public static unsafe DiskIoWindowsReader? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields, context.FilterOf(DiskIoGroup.Definition))
             : OperatingSystem.IsWindows() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -42,8 +49,8 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
         }
     }
 
-    public override void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, PassFields);
+    public override unsafe void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, &PassFields, sample.Filter);
 
     private static void Assign(DiskIoRow row, ref readonly Disks native)
     {

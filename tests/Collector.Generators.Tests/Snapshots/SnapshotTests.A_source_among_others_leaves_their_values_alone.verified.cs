@@ -12,8 +12,7 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<SystemRow>
 {
-    /// <summary>What is present in a row once every key was read: the rest of the file does not matter.</summary>
-    private const ulong Bound =
+    public override ulong Bound =>
         (1ul << SystemGroup.Forks)
         | (1ul << SystemGroup.BootTime);
 

@@ -14,9 +14,12 @@ namespace Collector.Metrics;
 internal sealed class ClockAnyReader(INativeSource<Clock> source)
     : SourceReader<ClockRow>
 {
+    public override ulong Bound =>
+        (1ul << ClockGroup.Ticks);
+
     /// <summary>Reads a recording, or the system where nothing was recorded.</summary>
-    public static ClockAnyReader Create(SourceContext context) =>
-        new(context.Recording?.Replay<Clock>("Clock", PassFields) ?? new ClockSource());
+    public static unsafe ClockAnyReader Create(SourceContext context) =>
+        new(context.Recording?.Replay<Clock>("Clock", &PassFields) ?? new ClockSource());
 
     protected override void Fill(Sample<ClockRow> sample)
     {
@@ -28,8 +31,8 @@ internal sealed class ClockAnyReader(INativeSource<Clock> source)
         }
     }
 
-    public override void Record(Sample<ClockRow> sample, Recorder recorder) =>
-        recorder.Write("Clock", source, PassFields);
+    public override unsafe void Record(Sample<ClockRow> sample, Recorder recorder) =>
+        recorder.Write("Clock", source, &PassFields);
 
     private static void Assign(ClockRow row, ref readonly Clock native)
     {

@@ -14,11 +14,14 @@ namespace Collector.Metrics;
 internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
     : SourceReader<CpuRow>
 {
+    public override ulong Bound =>
+        (1ul << CpuGroup.Reads);
+
     /// <summary>Reads a recording, or the system. Other systems do not carry what only Linux can call.</summary>
-    public static CpuLinuxReader4? Create(SourceContext context)
+    public static unsafe CpuLinuxReader4? Create(SourceContext context)
     {
         INativeSource<Disks>? source = context.Recording is Recording recording
-            ? recording.Replay<Disks>("Disks", PassFields)
+            ? recording.Replay<Disks>("Disks", &PassFields)
             : OperatingSystem.IsLinux() ? new DisksSource(context) : null;
         return source is null ? null : new(source);
     }
@@ -36,8 +39,8 @@ internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
         }
     }
 
-    public override void Record(Sample<CpuRow> sample, Recorder recorder) =>
-        recorder.Write("Disks", source, PassFields);
+    public override unsafe void Record(Sample<CpuRow> sample, Recorder recorder) =>
+        recorder.Write("Disks", source, &PassFields);
 
     private static void Assign(CpuRow row, ref readonly Disks native)
     {

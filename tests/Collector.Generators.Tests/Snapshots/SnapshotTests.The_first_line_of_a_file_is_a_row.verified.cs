@@ -12,8 +12,7 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class UptimeLinuxReader(SourceContext context) : SourceReader<UptimeRow>
 {
-    /// <summary>What is left out if something in a line is no number.</summary>
-    private const ulong Bound =
+    public override ulong Bound =>
         (1ul << UptimeGroup.Uptime);
 
     private readonly TextFile _file = context.File("/proc/uptime");

@@ -78,6 +78,8 @@ internal sealed class SystemGroup : MetricGroup
           ticks | Ticks
         """u8;
 
+    public override GroupReader? CreateIdleReader(SourceContext context) => new SystemReader(context, [null]);
+
     public override GroupReader? CreateReader(Platform platform, SourceContext context) => platform switch
     {
         Platform.Linux => new SystemReader(

@@ -12,8 +12,7 @@ namespace Collector.Metrics;
 [GeneratedCode("Collector.Generators", "1.0.0")]
 internal sealed class TcpLinuxReader(SourceContext context) : SourceReader<TcpRow>
 {
-    /// <summary>What is left out if something in the line is no number.</summary>
-    private const ulong Bound =
+    public override ulong Bound =>
         (1ul << TcpGroup.Opens)
         | (1ul << TcpGroup.Bytes)
         | (1ul << TcpGroup.Drops);

@@ -1,4 +1,5 @@
 using System.Text;
+using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
 using Collector.Wire;
@@ -11,7 +12,7 @@ public sealed class GroupReaderTests
     [Test]
     public async Task A_fault_of_one_source_leaves_the_values_of_the_others_alone()
     {
-        Reader reader = new(instance: null, new Whole(0), new Faulty(1, FaultKind.NotANumber), new Whole(2));
+        Reader reader = new(null, new() { All = true }, new Whole(0), new Faulty(1, FaultKind.NotANumber), new Whole(2));
         reader.Read();
 
         await Assert.That(reader.Describe()).IsEqualTo(":101");
@@ -70,11 +71,34 @@ public sealed class GroupReaderTests
         await Assert.That(allocated).IsEqualTo(0);
     }
 
+    [Test]
+    [Arguments("", 0)]
+    [Arguments("things", 0)]
+    [Arguments("+things.third", 1)]
+    [Arguments("things.third", 1)]
+    [Arguments("things.first", 0)]
+    public async Task A_source_of_what_nobody_asked_for_is_not_read(string filter, int reads)
+    {
+        Whole first = new(0);
+        Whole third = new(2);
+        FilterItem[] items = filter.Length == 0 ? [] : [FilterParser.Parse(filter, out _)!];
+        Reader reader = new(null, new() { Items = items }, first, third);
+        reader.Read();
+
+        await Assert.That(third.Reads).IsEqualTo(reads);
+        await Assert.That(first.Reads).IsEqualTo(filter == "things.third" ? 0 : 1);
+    }
+
     private sealed class Named : Row;
 
-    private sealed class Reader(string? instance, params SourceReader<Named>?[] sources)
-        : GroupReader<Named>(new SourceContext("/"), sources)
+    private sealed class Reader(string? instance, MetricFilter filter, params SourceReader<Named>?[] sources)
+        : GroupReader<Named>(new SourceContext("/") { Filter = filter }, sources)
     {
+        public Reader(string? instance, params SourceReader<Named>?[] sources)
+            : this(instance, MetricFilter.Default, sources)
+        {
+        }
+
         public override MetricGroup Group { get; } = new Things(instance);
 
         public string Describe() =>
@@ -89,9 +113,9 @@ public sealed class GroupReaderTests
     {
         private static readonly MetricInfo[] s_metrics =
         [
-            new(0, "first", "count", Decimals: 0, MetricKind.Gauge, "The first.", Linux: "x", Windows: null),
-            new(1, "second", "count", Decimals: 0, MetricKind.Gauge, "The second.", Linux: "x", Windows: null),
-            new(2, "third", "count", Decimals: 0, MetricKind.Gauge, "The third.", Linux: "x", Windows: null),
+            new(0, "first", "count", decimals: 0, MetricKind.Gauge, "The first."),
+            new(1, "second", "count", decimals: 0, MetricKind.Gauge, "The second."),
+            new(2, "third", "count", decimals: 0, MetricKind.Gauge, "The third."),
         ];
 
         public override string Name => "things";
@@ -102,19 +126,31 @@ public sealed class GroupReaderTests
 
         public override ReadOnlySpan<MetricInfo> Metrics => s_metrics;
 
+        public override ulong OnRequest => 1ul << 2;
+
         public override GroupReader? CreateReader(Platform platform, SourceContext context) => null;
     }
 
     /// <summary>Brings one metric of the host.</summary>
     private sealed class Whole(int metric) : SourceReader<Named>
     {
-        protected override void Fill(Sample<Named> sample) => sample.Rows[0].Set(metric);
+        public int Reads { get; private set; }
+
+        public override ulong Bound => 1ul << metric;
+
+        protected override void Fill(Sample<Named> sample)
+        {
+            Reads++;
+            sample.Rows[0].Set(metric);
+        }
     }
 
     /// <summary>Brings one metric of the host, and fails behind it.</summary>
     private sealed class Faulty(int metric, FaultKind kind) : SourceReader<Named>
     {
         public FaultKind Kind { get; set; } = kind;
+
+        public override ulong Bound => 1ul << metric;
 
         protected override void Fill(Sample<Named> sample)
         {
@@ -126,6 +162,8 @@ public sealed class GroupReaderTests
     /// <summary>Makes rows that have metric 0.</summary>
     private sealed class Rows(string names) : SourceReader<Named>
     {
+        public override ulong Bound => 1;
+
         protected override void Fill(Sample<Named> sample)
         {
             foreach (string name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -138,6 +176,8 @@ public sealed class GroupReaderTests
     /// <summary>Adds metric 1 to the rows that are there.</summary>
     private sealed class Completing(string names) : SourceReader<Named>
     {
+        public override ulong Bound => 2;
+
         protected override void Fill(Sample<Named> sample)
         {
             foreach (string name in names.Split(' '))

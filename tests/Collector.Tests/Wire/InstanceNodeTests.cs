@@ -53,7 +53,7 @@ public sealed class InstanceNodeTests
         public override string? InstanceLabel => "thing";
 
         public override ReadOnlySpan<MetricInfo> Metrics =>
-            new MetricInfo[] { new(0, "metric", "count", 0, MetricKind.Gauge, "", null, null) };
+            new MetricInfo[] { new(0, "metric", "count", 0, MetricKind.Gauge, "") };
 
         public override GroupReader? CreateReader(Platform platform, Collector.Sources.SourceContext context) => null;
     }

@@ -5,6 +5,7 @@ namespace Collector.Interop;
 internal static unsafe partial class Advapi32
 {
     public const nint HKEY_PERFORMANCE_DATA = unchecked((int)0x80000004);
+    public const uint REG_MULTI_SZ = 7;
     public const int ERROR_SUCCESS = 0;
     public const int ERROR_MORE_DATA = 234;
 

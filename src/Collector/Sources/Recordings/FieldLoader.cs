@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Collector.Sources.Recordings;
 
 /// <summary>Sets fields from the members of a JSON object. A field that is not there, or null, is absent; 0 if it cannot be.</summary>
-internal sealed class FieldLoader : FieldPass
+/// <param name="path">The file that the object is in.</param>
+internal sealed class FieldLoader(string path) : FieldPass
 {
     /// <summary>The object that is read.</summary>
     public JsonElement Fields { get; set; }
@@ -27,8 +28,8 @@ internal sealed class FieldLoader : FieldPass
         }
     }
 
-    private static JsonException NotA(string what, ReadOnlySpan<byte> name, JsonElement field) =>
-        new($"field '{Encoding.UTF8.GetString(name)}' has to be {what}, not {field.GetRawText()}");
+    private UserError NotA(string what, ReadOnlySpan<byte> name, JsonElement field) => RecordedJson.Refuse(
+        path, new JsonException($"field '{Encoding.UTF8.GetString(name)}' has to be {what}, not {field.GetRawText()}"));
 
     private bool TryFind(ReadOnlySpan<byte> name, out JsonElement field)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -6,13 +7,14 @@ namespace Collector.Sources.Recordings;
 /// <summary>Keeps what readers have read.</summary>
 internal abstract class Recorder(SourceContext context)
 {
-    private static readonly JsonWriterOptions s_indented = new() { Indented = true, NewLine = "\n" };
+    /// <summary>The same on every system.</summary>
+    public static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
     public void Finish(Platform platform, string host, DateTimeOffset time)
     {
         using Stream output = Create(Recording.FileName);
-        using Utf8JsonWriter json = new(output, s_indented);
+        using Utf8JsonWriter json = new(output, Indented);
         json.WriteStartObject();
         json.WriteString("platform", platform == Platform.Windows ? "windows" : "linux");
         json.WriteString("host", host);
@@ -40,44 +42,25 @@ internal abstract class Recorder(SourceContext context)
     }
 
     /// <summary>Asks a native source, and keeps its rows.</summary>
-    public void Write<TRow>(string name, INativeSource<TRow> source, PassFields<TRow> pass)
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="source">What is asked.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Knows which instances are left out unless asked for; null if all are alike.</param>
+    public unsafe void Write<TRow>(
+        string name, INativeSource<TRow> source, delegate*<FieldPass, ref TRow, void> pass, RowFilter? filter = null)
         where TRow : unmanaged
     {
         ReadOnlySpan<TRow> rows = source.Read(out Fault fault);
-        using Stream output = Create($"{Recording.NativeFolder}/{name}.json");
-        using Utf8JsonWriter json = new(output, s_indented);
-        FieldWriter writer = new(json);
-        json.WriteStartObject();
-        json.WriteStartArray("rows");
+        using RowsWriter writer = new(Create($"{Recording.NativeFolder}/{name}.json"));
         for (int index = 0; index < rows.Length; index++)
         {
             TRow row = rows[index];
-            json.WriteStartObject();
-            json.WriteString("instance", source.Name(index));
-            json.WriteStartObject("fields");
-            pass(writer, ref row);
-            json.WriteEndObject();
-            json.WriteEndObject();
+            string instance = source.Name(index);
+            pass(writer.Begin(instance, filter is not null && filter.IsUnusual(instance)), ref row);
+            writer.End();
         }
 
-        json.WriteEndArray();
-        WriteFault(json, fault);
-        json.WriteEndObject();
-    }
-
-    private static void WriteFault(Utf8JsonWriter json, Fault fault)
-    {
-        if (fault.IsNone)
-        {
-            json.WriteNull("fault");
-            return;
-        }
-
-        json.WriteStartObject("fault");
-        json.WriteString("kind", fault.Kind.ToString());
-        json.WriteString("subject", fault.Subject);
-        json.WriteNumber("code", fault.Code);
-        json.WriteEndObject();
+        writer.Finish(fault);
     }
 
     /// <summary>Makes room for a file of the recording.</summary>

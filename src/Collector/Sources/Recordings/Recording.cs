@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collector.Filters;
 using Collector.Metrics;
 
 namespace Collector.Sources.Recordings;
@@ -49,35 +50,35 @@ internal sealed class Recording
     public static Recording? Find(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? Load(path, root => new Recording(folder, root)) : null;
-    }
+        if (!File.Exists(path))
+        {
+            return null;
+        }
 
-    /// <summary>The recorded rows of a struct; null if there are none.</summary>
-    /// <exception cref="UserError">There are some, and they cannot be read.</exception>
-    public INativeSource<TRow>? Replay<TRow>(string name, PassFields<TRow> pass)
-        where TRow : unmanaged
-    {
-        string path = Path.Combine(_folder, NativeFolder, name + ".json");
-        bool isElsewhere = Platform == Platform.Windows != OperatingSystem.IsWindows();
-        return File.Exists(path) ? Load(path, root => new ReplayedSource<TRow>(root, pass, isElsewhere)) : null;
-    }
-
-    private static T Load<T>(string path, Func<JsonElement, T> create)
-    {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return create(document.RootElement);
+            return new(folder, RecordedJson.Load(path));
         }
         catch (JsonException error)
         {
-            string what = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
-            string line = error.LineNumber is long number ? $", line {number + 1}" : "";
-            throw new UserError(ExitCode.InputOutput, $"the recording cannot be read: {path}{line}: {what}; make the recording anew");
+            throw RecordedJson.Refuse(path, error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError(ExitCode.InputOutput, $"the recording cannot be read: {path}: {error.Message}");
-        }
+    }
+
+    /// <summary>The recorded rows of a struct; null if there are none.</summary>
+    /// <param name="name">The name of the struct.</param>
+    /// <param name="pass">Goes over the fields of a row.</param>
+    /// <param name="filter">Is told which instances are left out unless asked for; null if all are alike.</param>
+    /// <exception cref="UserError">There are some, and they cannot be read.</exception>
+    public unsafe INativeSource<TRow>? Replay<TRow>(
+        string name, delegate*<FieldPass, ref TRow, void> pass, RowFilter? filter = null)
+        where TRow : unmanaged =>
+        RowsOf(name, filter) is RecordedRows rows ? new ReplayedSource<TRow>(rows, pass) : null;
+
+    private RecordedRows? RowsOf(string name, RowFilter? filter)
+    {
+        string path = Path.Combine(_folder, NativeFolder, name + ".json");
+        bool isElsewhere = Platform == Platform.Windows != OperatingSystem.IsWindows();
+        return File.Exists(path) ? new(path, isElsewhere, filter) : null;
     }
 }

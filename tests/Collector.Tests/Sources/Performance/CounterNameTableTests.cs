@@ -25,6 +25,13 @@ public sealed class CounterNameTableTests
     }
 
     [Test]
+    public async Task A_number_can_stand_for_a_name_that_the_table_lacks()
+    {
+        await Assert.That(string.Join(' ', CounterNameTable.Empty.TitlesOf("#238"))).IsEqualTo("238");
+        await Assert.That(CounterNameTable.Empty.TitlesOf("#").Length).IsEqualTo(0);
+    }
+
+    [Test]
     public async Task Half_a_character_is_no_name()
     {
         CounterNameTable names = new(Encoding.Unicode.GetBytes("2\0System").AsMemory(0, 15));

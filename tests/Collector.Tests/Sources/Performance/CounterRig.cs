@@ -8,11 +8,11 @@ namespace Collector.Tests.Sources.Performance;
 /// <summary>A set of counters over a registry of the test's own.</summary>
 internal sealed class CounterRig
 {
-    private readonly SourceContext _context = new("/");
+    public SourceContext Context { get; } = new("/");
 
     public CounterRig(string name, string? instances, params string[] counters)
     {
-        Counters = new(_context, Registry, set => Query?.Invoke(set)) { Milliseconds = () => Now };
+        Counters = new(Context, Registry, set => Query?.Invoke(set)) { Milliseconds = () => Now };
         Set = new(Counters, name, instances, counters);
     }
 
@@ -32,7 +32,7 @@ internal sealed class CounterRig
     public CounterRig Tick(byte[]? answer = null)
     {
         Registry.Answer = answer ?? Registry.Answer;
-        _context.BeginTick();
+        Context.BeginTick();
         Fault = Set.Read();
         return this;
     }

@@ -14,9 +14,14 @@ internal sealed class CounterNameTable(ReadOnlyMemory<byte> text)
 
     public bool IsEmpty => text.Length < 2 * sizeof(char);
 
-    /// <summary>The numbers that a name has.</summary>
+    /// <summary>The numbers that a name has. <c>#238</c> is a number itself, for hosts whose table is broken.</summary>
     public uint[] TitlesOf(string name)
     {
+        if (name is ['#', .. string number] && uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out uint own))
+        {
+            return [own];
+        }
+
         List<uint> titles = [];
         ReadOnlySpan<char> rest = Characters;
         while (TryTake(ref rest, out uint title, out ReadOnlySpan<char> known))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Collector.Interop;
 
@@ -29,19 +30,49 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             _data = new byte[FirstBytes];
         }
 
-        return Query(titles, ref _data, out _length);
+        if (PdhQuery.IsWine)
+        {
+            Array.Clear(_data);
+        }
+
+        int error = Query(titles, ref _data, out _length, out _);
+        if (PdhQuery.IsWine)
+        {
+            CloseGap(_data, _length);
+        }
+
+        return error;
+    }
+
+    /// <summary>Wine 8 leaves the room of a header free behind the header, and does not count it.</summary>
+    private static void CloseGap(byte[] data, int length)
+    {
+        int gap = sizeof(Advapi32.PERF_DATA_BLOCK);
+        if (length < gap || length + gap > data.Length)
+        {
+            return;
+        }
+
+        int header = (int)MemoryMarshal.Read<Advapi32.PERF_DATA_BLOCK>(data).HeaderLength;
+        if (header >= gap && header < length && data.AsSpan(header, sizeof(uint)).IndexOfAnyExcept((byte)0) < 0)
+        {
+            data.AsSpan(header + gap, length - header).CopyTo(data.AsSpan(header));
+        }
     }
 
     public CounterNameTable ReadNames()
     {
         byte[] buffer = new byte[1 << 20];
-        return Query(Names, ref buffer, out int length) == Advapi32.ERROR_SUCCESS && length > 0
+        int error = Query(Names, ref buffer, out int length, out uint type);
+
+        // Wine takes any name for a query of counters, and answers that it has none.
+        return error == Advapi32.ERROR_SUCCESS && type == Advapi32.REG_MULTI_SZ && length > 0
             ? new(buffer.AsMemory(0, length))
             : ReadNamesKey();
     }
 
     /// <remarks>While the system gathers data it does not say how large the answer will be, only that it is larger.</remarks>
-    private static int Query(string value, ref byte[] buffer, out int length)
+    private static int Query(string value, ref byte[] buffer, out int length, out uint type)
     {
         while (true)
         {
@@ -49,8 +80,9 @@ internal sealed unsafe class CounterRegistry : ICounterRegistry
             uint size = (uint)buffer.Length;
             fixed (char* name = value)
             fixed (byte* data = buffer)
+            fixed (uint* kind = &type)
             {
-                error = Advapi32.RegQueryValueExW(Advapi32.HKEY_PERFORMANCE_DATA, name, null, null, data, &size);
+                error = Advapi32.RegQueryValueExW(Advapi32.HKEY_PERFORMANCE_DATA, name, null, kind, data, &size);
             }
 
             if (error != Advapi32.ERROR_MORE_DATA || buffer.Length >= MaxBytes)

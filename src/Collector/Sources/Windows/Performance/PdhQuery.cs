@@ -8,10 +8,8 @@ namespace Collector.Sources.Windows.Performance;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class PdhQuery : ICounterQuery
 {
-    /// <summary>
-    /// Wine has PDH for a counter at a time; its function for all instances ends the process.
-    /// </summary>
-    private static readonly bool s_hasArrays = !NativeExport.Exists("ntdll", "wine_get_version");
+    /// <summary>Wine has PDH for a counter at a time; its function for all instances ends the process.</summary>
+    public static readonly bool IsWine = NativeExport.Exists("ntdll", "wine_get_version");
 
     private const int MaxBytes = 64 << 20;
 
@@ -43,7 +41,7 @@ internal sealed unsafe class PdhQuery : ICounterQuery
     public static ICounterQuery? Open(CounterSet set)
     {
         nint handle;
-        if ((set.HasRows && !s_hasArrays) || Pdh.PdhOpenQueryW(null, 0, &handle) != 0)
+        if ((set.HasRows && IsWine) || Pdh.PdhOpenQueryW(null, 0, &handle) != 0)
         {
             return null;
         }
