@@ -27,6 +27,9 @@ internal static class WireNumber
     /// <summary>From here on fifteen digits do not hold every whole number.</summary>
     private const double LastSignificant = 1e15;
 
+    /// <summary>What has more zeros behind its point is 0.</summary>
+    private const int MaxZeros = 30;
+
     private static ReadOnlySpan<uint> PowersOfTen =>
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
@@ -100,8 +103,40 @@ internal static class WireNumber
             return length;
         }
 
-        // Too large for a fraction, or so small that nothing of it is left.
-        return Write(destination, value, MaxDecimals);
+        // Too large for a fraction, or small.
+        return Math.Abs(value) < 1 ? WriteSmall(destination, value) : Write(destination, value, MaxDecimals);
+    }
+
+    /// <summary>Fifteen digits behind the zeros that an exponent would stand for.</summary>
+    private static int WriteSmall(Span<byte> destination, double value)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out int textLength, "G15", CultureInfo.InvariantCulture);
+        int mark = text.IndexOf((byte)'E');
+        if (!Utf8Parser.TryParse(text[(mark + 1)..textLength], out int exponent, out _) || exponent < -MaxZeros - 1)
+        {
+            return Write(destination, 0);
+        }
+
+        int length = 0;
+        if (value < 0)
+        {
+            destination[length++] = (byte)'-';
+        }
+
+        destination[length++] = (byte)'0';
+        destination[length++] = (byte)'.';
+        destination.Slice(length, -exponent - 1).Fill((byte)'0');
+        length -= exponent + 1;
+        foreach (byte character in text[..mark])
+        {
+            if (char.IsAsciiDigit((char)character))
+            {
+                destination[length++] = character;
+            }
+        }
+
+        return length;
     }
 
     /// <summary>The shortest text that reads back as the value, if it has no exponent and not too many decimals.</summary>

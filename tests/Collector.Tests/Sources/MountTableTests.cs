@@ -28,6 +28,14 @@ public sealed class MountTableTests
     }
 
     [Test]
+    public async Task Its_further_mount_points_are_there_for_who_wants_them()
+    {
+        await Assert.That(RecordedMounts.Listed(RecordedMounts.Table("binds").Select(static (_, _) => true)))
+            .IsEqualTo("/|/data/big|/chroot/log|/srv/www/html");
+        await Assert.That(RecordedMounts.Listed(RecordedMounts.Table("binds").Select(static (_, isSecond) => isSecond))).IsEqualTo("");
+    }
+
+    [Test]
     public async Task Escaped_characters_come_back_and_other_backslashes_stay()
     {
         await Assert.That(RecordedMounts.Select("escapes"))

@@ -18,5 +18,8 @@ internal static class RecordedMounts
     public static string Select(string name) => Select(Table(name), Types);
 
     public static string Select(MountTable table, FixedTypes types) =>
-        string.Join('|', table.Select(entry => types.Contains(entry.Type)).Select(entry => Encoding.UTF8.GetString(entry.MountPoint)));
+        Listed(table.Select((entry, isSecond) => types.Contains(entry.Type) && !isSecond));
+
+    public static string Listed(IEnumerable<MountEntry> entries) =>
+        string.Join('|', entries.Select(static entry => Encoding.UTF8.GetString(entry.MountPoint)));
 }

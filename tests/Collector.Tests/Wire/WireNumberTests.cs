@@ -48,6 +48,9 @@ public sealed class WireNumberTests
     [Arguments(-2.5, "-2.5")]
     [Arguments(1e15, "1000000000000000")]
     [Arguments(1.5e-7, "0.00000015")]
+    [Arguments(-3.24095417454373e-05, "-0.0000324095417454373")]
+    [Arguments(1e-31, "0.0000000000000000000000000000001")]
+    [Arguments(-1e-32, "0")]
     public async Task Digits_that_matter_are_those_of_percent_15_g_without_an_exponent(double value, string expected)
     {
         byte[] text = new byte[WireNumber.MaxDecimal];

@@ -85,7 +85,7 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
         FixedTypes types = new(filesystems.Read(out _));
         MountTable table = new(_mountInfo.Text, _mountInfo.Path);
         _listFault = table.Fault;
-        _mounts = [.. table.Select(entry => IsWanted(entry, types))
+        _mounts = [.. table.Select((entry, isSecond) => IsWanted(entry, isSecond, types))
             .Select(entry => new Mount(_context.Root, entry.MountPoint))
             .Where(mount => !mount.IsFile)];
         _rows = new FileSystems[_mounts.Length];
@@ -94,9 +94,9 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
     }
 
     /// <summary>Whether to ask a file system: some do not answer, so those that nobody wants are left in peace.</summary>
-    private bool IsWanted(MountEntry entry, FixedTypes types)
+    private bool IsWanted(MountEntry entry, bool isSecond, FixedTypes types)
     {
-        bool isUsual = types.Contains(entry.Type);
+        bool isUsual = types.Contains(entry.Type) && !isSecond;
         if (!isUsual && !_filter.MayWantUnusual)
         {
             return false;
@@ -117,6 +117,12 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
             {
                 return new(FaultKind.CallFailed, mount.Subject, Marshal.GetLastPInvokeError());
             }
+        }
+
+        // The kernel's own file systems, such as /proc, have no space to tell of.
+        if (space.f_blocks == 0)
+        {
+            return Fault.None;
         }
 
         bool hasInodes = space.f_files > 0;

@@ -6,14 +6,18 @@ namespace Collector.Sources.Linux;
 internal sealed class MountInfoFile(string root, bool isForeign)
 {
     private const int NoSuchFile = 2;
+    private const string Own = "/proc/self/mountinfo";
+    private const string First = "/proc/1/mountinfo";
 
+    private readonly string _ownPath = root.TrimEnd('/') + Own;
+    private readonly string _firstPath = root.TrimEnd('/') + First;
     private SafeFileHandle? _handle;
     private byte[] _text = [];
     private byte[] _next = new byte[4096];
     private int _length;
 
     /// <summary>The path as a person knows it.</summary>
-    public string Path { get; private set; } = "/proc/self/mountinfo";
+    public string Path { get; private set; } = Own;
 
     public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
 
@@ -63,13 +67,12 @@ internal sealed class MountInfoFile(string root, bool isForeign)
     /// <summary>Another host's mounts are those of its first process: "self" is a process of this one.</summary>
     private SafeFileHandle? Open()
     {
-        string folder = root.TrimEnd('/');
-        if (isForeign && File.Exists(folder + "/proc/1/mountinfo"))
+        if (isForeign && File.Exists(_firstPath))
         {
             try
             {
-                Path = "/proc/1/mountinfo";
-                return OpenAt(folder + Path);
+                Path = First;
+                return OpenAt(_firstPath);
             }
             catch (UnauthorizedAccessException)
             {
@@ -77,8 +80,8 @@ internal sealed class MountInfoFile(string root, bool isForeign)
             }
         }
 
-        Path = "/proc/self/mountinfo";
-        return File.Exists(folder + Path) ? OpenAt(folder + Path) : null;
+        Path = Own;
+        return File.Exists(_ownPath) ? OpenAt(_ownPath) : null;
     }
 
     private static SafeFileHandle OpenAt(string path) =>

@@ -1,6 +1,6 @@
 namespace Collector.Sources.Linux;
 
-/// <summary>Chooses from mountinfo what is measured: each wanted file system once, where it can be seen.</summary>
+/// <summary>Chooses from mountinfo what is measured: wanted file systems, where they can be seen.</summary>
 internal sealed class MountTable
 {
     private readonly List<MountEntry> _entries = [];
@@ -39,13 +39,14 @@ internal sealed class MountTable
     public Fault Fault { get; }
 
     /// <summary>The mounts to measure, those with the shortest mount points first.</summary>
-    public List<MountEntry> Select(Func<MountEntry, bool> isWanted)
+    /// <param name="isWanted">Decides on a mount; told whether its file system has been chosen at another place already.</param>
+    public List<MountEntry> Select(Func<MountEntry, bool, bool> isWanted)
     {
         List<MountEntry> selected = [];
         HashSet<string> devices = new(StringComparer.Ordinal);
-        foreach (MountEntry entry in _entries.Where(isWanted).OrderBy(entry => entry.MountPoint.Length))
+        foreach (MountEntry entry in _entries.OrderBy(entry => entry.MountPoint.Length))
         {
-            if (!devices.Contains(entry.Device) && IsVisible(entry))
+            if (isWanted(entry, devices.Contains(entry.Device)) && IsVisible(entry))
             {
                 devices.Add(entry.Device);
                 selected.Add(entry);

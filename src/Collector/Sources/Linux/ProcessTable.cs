@@ -103,7 +103,8 @@ internal sealed class ProcessTable
 
         if (!isSorted)
         {
-            _ids.AsSpan(0, _idCount).Sort();
+            // The kernel lists them in order, a recorded folder does not. Without a comparison this would allocate.
+            _ids.AsSpan(0, _idCount).Sort(static (left, right) => left.CompareTo(right));
         }
 
         return _idCount > 0 ? Fault.None : new(FaultKind.Empty, Path);
