@@ -24,6 +24,18 @@ public sealed partial class PrintingTests
     }
 
     [Test]
+    [Arguments("explain")]
+    [Arguments("record")]
+    public async Task Help_is_there_for_commands_that_need_an_argument(string command)
+    {
+        CommandResult result = await PublishedCollector.Run(command, "--help");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.Error).IsEmpty();
+        await Assert.That(result.Output).Contains($"collector {command} <").And.Contains("Exit codes: 0 done");
+    }
+
+    [Test]
     public async Task Once_prints_StatsD_lines()
     {
         CommandResult result = await PublishedCollector.Run("once", "--format", "statsd", "--host", "h", "--prefix", "p.");
