@@ -7,7 +7,10 @@ namespace Collector.EndToEnd.Tests;
 public sealed partial class PrintingTests
 {
     private static readonly string[] s_groups =
-        ["cpu", "memory", "swap", "disk_usage", "disk_io", "net_io", "uptime", "load"];
+    [
+        "cpu", "disk_io", "disk_usage", "load", "memory", "net_io", "page_file", "paging", "processes", "swap", "system", "tcp",
+        "udp", "uptime",
+    ];
 
     [Test]
     public async Task Once_prints_Graphite_lines_of_every_group()
@@ -21,6 +24,18 @@ public sealed partial class PrintingTests
         await Assert.That(result.OutputLines.Select(static line => line.Split('.')[2]).Distinct()).IsEquivalentTo(s_groups);
         await Assert.That(Point.ParseAll(result.Output).Select(static point => point.Path).Distinct().Count())
             .IsEqualTo(result.OutputLines.Length);
+    }
+
+    [Test]
+    [Arguments("explain")]
+    [Arguments("record")]
+    public async Task Help_is_there_for_commands_that_need_an_argument(string command)
+    {
+        CommandResult result = await PublishedCollector.Run(command, "--help");
+
+        await Assert.That(result.ExitCode).IsEqualTo(0);
+        await Assert.That(result.Error).IsEmpty();
+        await Assert.That(result.Output).Contains($"collector {command} <").And.Contains("Exit codes: 0 done");
     }
 
     [Test]

@@ -31,7 +31,9 @@ internal static class PdhReaderEmitter
         writer.Line($"""
             /// <summary>Null on other systems, unless a recording is read.</summary>
             public static {reader}? Create(SourceContext context) =>
-                CounterRows.Of(context, {string.Join(", ", arguments)}) is ICounterRows counters ? new(counters) : null;
+                CounterRows.Of(
+                    context,
+                    {string.Join(",\n        ", arguments)}) is ICounterRows counters ? new(counters) : null;
             """);
     }
 

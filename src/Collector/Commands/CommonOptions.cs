@@ -74,7 +74,7 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _root = new("--root")
     {
-        Description = "Read /proc and /sys below this folder: a recorded host, or another one's file system. Default: /.",
+        Description = "Read another host: what 'collector record' kept of it, or a folder to read /proc and /sys below. Default: /.",
         HelpName = "folder",
     };
 

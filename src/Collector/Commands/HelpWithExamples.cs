@@ -7,6 +7,9 @@ namespace Collector.Commands;
 /// <summary>The usual help, and what is best shown rather than described.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks how to call a command has not called it wrongly.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         help.MaxWidth = 100;

@@ -17,7 +17,11 @@ internal sealed class SystemWindowsReader3(ICounterRows counters) : CounterReade
 
     /// <summary>Null on other systems, unless a recording is read.</summary>
     public static SystemWindowsReader3? Create(SourceContext context) =>
-        CounterRows.Of(context, "Processor", "_Total", "% Processor Time") is ICounterRows counters ? new(counters) : null;
+        CounterRows.Of(
+            context,
+            "Processor",
+            "_Total",
+            "% Processor Time") is ICounterRows counters ? new(counters) : null;
 
     protected override void Assign(SystemRow row, CounterRow counters)
     {

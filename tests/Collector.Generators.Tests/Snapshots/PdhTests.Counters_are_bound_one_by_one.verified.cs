@@ -20,7 +20,14 @@ internal sealed class SensorsWindowsReader(ICounterRows counters) : CounterReade
 
     /// <summary>Null on other systems, unless a recording is read.</summary>
     public static SensorsWindowsReader? Create(SourceContext context) =>
-        CounterRows.Of(context, "Thermal Zone Information", "*", "High Precision Temperature", "% Passive Limit", "Throttle Reasons", "Temperature") is ICounterRows counters ? new(counters) : null;
+        CounterRows.Of(
+            context,
+            "Thermal Zone Information",
+            "*",
+            "High Precision Temperature",
+            "% Passive Limit",
+            "Throttle Reasons",
+            "Temperature") is ICounterRows counters ? new(counters) : null;
 
     protected override void Assign(SensorsRow row, CounterRow counters)
     {
