@@ -3,33 +3,35 @@ using Collector.Interop;
 
 namespace Collector.Scheduling;
 
-/// <summary>Gives back the memory that only the start needed: its garbage, and the pages of code that ran once.</summary>
+/// <summary>Gives back the memory that only the start needed: its garbage, and the pages of code and constants that were used once.</summary>
 internal static class StartMemory
 {
-    /// <summary>Collects what the start left behind. On Linux the code that runs again is mapped again, page by page.</summary>
+    /// <summary>Collects what the start left behind. On Linux what is used again is mapped again, page by page.</summary>
     public static void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (OperatingSystem.IsLinux())
         {
-            UnmapCode();
+            Unmap();
         }
     }
 
-    private static void UnmapCode()
+    private static void Unmap()
     {
         try
         {
-            foreach (string line in File.ReadAllLines("/proc/self/maps"))
+            string[] mapping = [];
+            foreach (string line in File.ReadAllLines("/proc/self/smaps"))
             {
-                // address-address perms offset device inode path: code is never written to, so no page of it is lost.
+                // address-address perms offset device inode path, and below it what it has: Rss, Anonymous, ...
                 string[] fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (fields.Length == 6 && fields[1] == "r-xp" && fields[5].StartsWith('/'))
+                if (!fields[0].EndsWith(':'))
                 {
-                    string[] ends = fields[0].Split('-');
-                    nint start = nint.Parse(ends[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                    nint end = nint.Parse(ends[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                    _ = Libc.madvise(start, (nuint)(end - start), Libc.MADV_DONTNEED);
+                    mapping = fields;
+                }
+                else if (fields[0] == "Anonymous:" && fields[1] == "0" && IsOfFile(mapping))
+                {
+                    Unmap(mapping[0]);
                 }
             }
         }
@@ -37,5 +39,20 @@ internal static class StartMemory
         {
             // Without /proc the pages stay, and nothing else changes.
         }
+    }
+
+    /// <summary>
+    /// Whether a mapping is code or constants of a file. Of one that was never written to (relocated, say) no page is
+    /// anonymous, so that none is lost.
+    /// </summary>
+    private static bool IsOfFile(string[] mapping) =>
+        mapping.Length == 6 && mapping[1] is ("r-xp" or "r--p") && mapping[5].StartsWith('/');
+
+    private static void Unmap(string addresses)
+    {
+        string[] ends = addresses.Split('-');
+        nint start = nint.Parse(ends[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        nint end = nint.Parse(ends[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        _ = Libc.madvise(start, (nuint)(end - start), Libc.MADV_DONTNEED);
     }
 }
