@@ -14,7 +14,7 @@ internal static class KeyedReaderEmitter
                 writer, names, source, "What is present in a row once every key was read: the rest of the file does not matter.");
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
-            ReaderParts.EmitRecordFile(writer, names);
+            ReaderParts.EmitRecordFile(writer);
             EmitReadLine(writer, names, source);
             EmitReportMissing(writer, names, source);
         }
@@ -27,7 +27,7 @@ internal static class KeyedReaderEmitter
         using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($$"""
-                {{names.Row}} row = sample.Rows[0];
+                {{names.Row}} row = sample[0];
                 LineReader lines = new({{ReaderParts.TextOf(source)}});
                 while ((row.Present & Bound) != Bound && lines.Next())
                 {

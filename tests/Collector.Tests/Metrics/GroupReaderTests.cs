@@ -72,7 +72,7 @@ public sealed class GroupReaderTests
 
     private sealed class Named : Row;
 
-    private sealed class Reader(string? instance, params SourceReader<Named>?[] sources)
+    private sealed class Reader(string? instance, params SourceReader?[] sources)
         : GroupReader<Named>(new SourceContext("/"), sources)
     {
         public override MetricGroup Group { get; } = new Things(instance);
@@ -108,7 +108,7 @@ public sealed class GroupReaderTests
     /// <summary>Brings one metric of the host.</summary>
     private sealed class Whole(int metric) : SourceReader<Named>
     {
-        protected override void Fill(Sample<Named> sample) => sample.Rows[0].Set(metric);
+        protected override void Fill(Sample<Named> sample) => sample[0].Set(metric);
     }
 
     /// <summary>Brings one metric of the host, and fails behind it.</summary>
@@ -118,8 +118,8 @@ public sealed class GroupReaderTests
 
         protected override void Fill(Sample<Named> sample)
         {
-            sample.Rows[0].Set(metric);
-            Report(sample.Rows[0], 1ul << metric, new(Kind, "x"));
+            sample[0].Set(metric);
+            Report(sample[0], 1ul << metric, new(Kind, "x"));
         }
     }
 

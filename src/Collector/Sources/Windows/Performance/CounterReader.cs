@@ -20,7 +20,7 @@ internal abstract class CounterReader<TRow>(CounterSet counters) : SourceReader<
         {
             if (!counters.HasRows)
             {
-                Assign(sample.Rows[0], source);
+                Assign(sample[0], source);
                 continue;
             }
 
