@@ -35,7 +35,7 @@ internal sealed class RowFilter
     /// The instances that were asked about, unusual ones last, as long as somebody may want to know; null if no item
     /// names any.
     /// </summary>
-    public IReadOnlyList<string>? Seen => _seen is null ? null : [.. _seen.OrderBy(IsUnusual)];
+    public IReadOnlyList<string>? Seen => _seen is null ? null : [.. _seen.Where(name => !IsUnusual(name)), .. _seen.Where(IsUnusual)];
 
     /// <summary>Says which instances are left out by default, by patterns of their names.</summary>
     public void SetUnusualPatterns(string[] patterns) => _unusualPatterns = patterns;
