@@ -18,5 +18,5 @@ internal static class StandardError
 
     /// <summary>A text from the kernel, a file or the command line, with <c>?</c> for each control character.</summary>
     public static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(static character => char.IsControl(character) ? '?' : character)) : text;
+        new(Array.ConvertAll(text.ToCharArray(), static character => char.IsControl(character) ? '?' : character));
 }

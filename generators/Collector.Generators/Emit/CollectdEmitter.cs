@@ -18,8 +18,8 @@ internal static class CollectdEmitter
             writer,
             $"Writes {group.Group} on any wire, under the names of collectd.",
             $"""
-            internal sealed class {names.CollectdSerializer}(Sample<{names.Row}> sample, WireNaming naming)
-                : CollectdSerializer<{names.Row}>(sample, naming, s_lines, {group.Metrics.Count}{escape})
+            internal sealed class {names.CollectdSerializer}(Sample sample, WireNaming naming)
+                : CollectdSerializer(sample, naming, s_lines, {group.Metrics.Count}{escape})
             """))
         {
             EmitLines(writer, group, paths);
@@ -46,8 +46,9 @@ internal static class CollectdEmitter
 
     private static void EmitCompute(SourceWriter writer, Declaration group, GroupNames names, CollectdPath[] paths)
     {
-        using (writer.Block($"protected override void Compute({names.Row} row, Span<double> values)"))
+        using (writer.Block($"protected override void Compute(Row sampled, Span<double> values)"))
         {
+            writer.Line($"{names.Row} row = ({names.Row})sampled;");
             for (int line = 0; line < paths.Length; line++)
             {
                 Code value = ExpressionWriter.Write(

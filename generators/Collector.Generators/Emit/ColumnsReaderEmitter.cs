@@ -26,7 +26,7 @@ internal static class ColumnsReaderEmitter
                 EmitFillRows(writer, group, names, source);
             }
 
-            ReaderParts.EmitRecordFile(writer, names);
+            ReaderParts.EmitRecordFile(writer);
             if (source.Pattern is not null)
             {
                 PatternEmitter.Emit(writer, source.Pattern);
@@ -56,7 +56,7 @@ internal static class ColumnsReaderEmitter
                 if (lines.Next())
                 {
                     FieldReader fields = new(lines.Current);
-                    ReadRow(sample.Rows[0], ref fields, lines.Number);
+                    ReadRow(sample[0], ref fields, lines.Number);
                 }
                 else if (lines.IsTruncated)
                 {
@@ -78,7 +78,7 @@ internal static class ColumnsReaderEmitter
                     FieldReader fields = new(lines.Current);
                     if (IsRow(ref fields))
                     {
-                        ReadRow(sample.Rows[0], ref fields, lines.Number);
+                        ReadRow(sample[0], ref fields, lines.Number);
                         return;
                     }
                 }

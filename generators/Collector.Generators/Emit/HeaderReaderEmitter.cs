@@ -14,7 +14,7 @@ internal static class HeaderReaderEmitter
             EmitTable(writer, names, source);
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
-            ReaderParts.EmitRecordFile(writer, names);
+            ReaderParts.EmitRecordFile(writer);
             EmitReadValues(writer, names, source);
         }
 
@@ -46,7 +46,7 @@ internal static class HeaderReaderEmitter
                 if (isFound)
                 {
                     FieldReader fields = new(lines.Current);
-                    ReadValues(sample.Rows[0], ref fields, lines.Number);
+                    ReadValues(sample[0], ref fields, lines.Number);
                 }
                 """);
         }

@@ -29,7 +29,7 @@ internal static class InstanceFileReaderEmitter
     private static void EmitRecord(SourceWriter writer, GroupNames names)
     {
         writer.Line();
-        using (writer.Block($"public override void Record(Sample<{names.Row}> sample, Recorder recorder)"))
+        using (writer.Block($"public override void Record(Sample sample, Recorder recorder)"))
         {
             writer.Line($$"""
                 foreach ({{names.Row}} row in sample.Rows)

@@ -13,7 +13,7 @@ internal static class KeyedReaderEmitter
             ReaderParts.EmitBound(writer, names, source);
             ReaderParts.EmitFile(writer, source.Path, source);
             EmitFill(writer, names, source);
-            ReaderParts.EmitRecordFile(writer, names);
+            ReaderParts.EmitRecordFile(writer);
             EmitReadLine(writer, names, source);
             EmitReportMissing(writer, names, source);
         }
@@ -26,7 +26,7 @@ internal static class KeyedReaderEmitter
         using (ReaderParts.BeginFill(writer, names))
         {
             writer.Line($$"""
-                {{names.Row}} row = sample.Rows[0];
+                {{names.Row}} row = sample[0];
                 LineReader lines = new({{ReaderParts.TextOf(source)}});
                 while ((row.Present & Bound) != Bound && lines.Next())
                 {

@@ -32,7 +32,7 @@ internal static class NativeReaderEmitter
             writer.Line();
             EmitFill(writer, group, names, source, native);
             writer.Line();
-            using (writer.Line($"public override unsafe void Record(Sample<{names.Row}> sample, Recorder recorder) =>").Indented())
+            using (writer.Line($"public override unsafe void Record(Sample sample, Recorder recorder) =>").Indented())
             {
                 writer.Line($"recorder.Write({Literal.Text(native.Name)}, source, &PassFields{(HasFilter(group, source) ? ", sample.Filter" : "")});");
             }
@@ -118,7 +118,7 @@ internal static class NativeReaderEmitter
                 : """
                 if (!rows.IsEmpty)
                 {
-                    Assign(sample.Rows[0], in rows[0]);
+                    Assign(sample[0], in rows[0]);
                 }
                 """);
         }

@@ -12,7 +12,7 @@ internal static class ReaderEmitter
             writer,
             $"Reads <see cref=\"{names.Group}\"/>.",
             $"""
-            internal sealed class {names.Reader}(SourceContext context, params SourceReader<{names.Row}>?[] sources)
+            internal sealed class {names.Reader}(SourceContext context, params SourceReader?[] sources)
                 : GroupReader<{names.Row}>(context, sources)
             """))
         {
@@ -30,7 +30,7 @@ internal static class ReaderEmitter
     {
         using (writer.Block("public override MetricValue Value(int row, int metric)"))
         {
-            writer.Line($"{names.Row} values = Sample.Rows[row];");
+            writer.Line($"{names.Row} values = Sample[row];");
             using (writer.Block("return !values.IsSent(metric) ? MetricValue.None : metric switch", "};"))
             {
                 foreach (Metric metric in group.Metrics)

@@ -50,9 +50,9 @@ internal static class ReaderParts
     }
 
     /// <summary>Writes how a reader of one file is recorded.</summary>
-    public static void EmitRecordFile(SourceWriter writer, GroupNames names) => writer.Line($"""
+    public static void EmitRecordFile(SourceWriter writer) => writer.Line("""
 
-        public override void Record(Sample<{names.Row}> sample, Recorder recorder) => recorder.Write(_file);
+        public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
         """);
 
     public static SourceWriter.Scope BeginFill(SourceWriter writer, GroupNames names) =>

@@ -68,8 +68,8 @@ internal static class SerializersEmitter
             writer,
             $"Writes {group.Group} on any wire, under names that have a line for each metric.",
             $"""
-            internal sealed class {names.Serializer}(Sample<{names.Row}> sample, WireNaming naming, PathTemplate path)
-                : PathSerializer<{names.Row}>(sample, naming, {names.Group}.Definition, path)
+            internal sealed class {names.Serializer}(Sample sample, WireNaming naming, PathTemplate path)
+                : PathSerializer(sample, naming, {names.Group}.Definition, path)
             """))
         using (writer.Block("public override void Write(WireWriter writer)"))
         using (writer.Block($"foreach ({names.Row} row in Sample.Rows)"))

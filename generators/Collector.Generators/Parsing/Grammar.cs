@@ -52,7 +52,8 @@ internal static class Grammar
     public static readonly string[] Escapes = ["node", "mount", "drive", "punctuation", "plain", "collectd", "collectdMount"];
 
     /// <summary>Names that a group may not have, since the runtime has classes such as <c>LineReader</c>.</summary>
-    private static readonly string[] s_reservedGroups = ["counter", "field", "group", "line", "metric"];
+    private static readonly string[] s_reservedGroups =
+        ["collectd", "counter", "field", "group", "line", "metric", "path", "sample", "source"];
 
     /// <summary>Names that a metric may not have, since generated classes have members of these names.</summary>
     private static readonly string[] s_reservedMetrics =

@@ -41,7 +41,7 @@ internal static class ExplainCommand
         [
             .. isOneSet
                 ? [settings.NamingFor(WireKind.Graphite)]
-                : Enum.GetValues<NameSet>().Select(names => (settings with { Names = names }).NamingFor(WireKind.Graphite)),
+                : Array.ConvertAll(Enum.GetValues<NameSet>(), names => (settings with { Names = names }).NamingFor(WireKind.Graphite)),
             settings.NamingFor(WireKind.Statsd),
         ];
         MetricQuery query = new(

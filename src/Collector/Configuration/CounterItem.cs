@@ -24,6 +24,9 @@ internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSou
 
     public string Name => $"{Group}.{Metric.Name}";
 
+    /// <summary>Whether it is read together with another.</summary>
+    public bool IsOfSameGroup(CounterItem other) => Group == other.Group && Source == other.Source;
+
     /// <exception cref="UserError">Something in it is wrong.</exception>
     public static CounterItem Parse(CounterText text)
     {

@@ -21,18 +21,22 @@ internal static class CounterSettings
         }
 
         List<MetricGroup> groups = [.. settings.Groups];
-        foreach (IGrouping<(string, ConfiguredSource), CounterItem> group in counters.GroupBy(static counter => (counter.Group, counter.Source)))
+        while (counters is [CounterItem first, ..])
         {
-            if (group.Count() > MaxMetrics)
+            List<CounterItem> group = counters.FindAll(first.IsOfSameGroup);
+            counters.RemoveAll(first.IsOfSameGroup);
+            if (group.Count > MaxMetrics)
             {
-                setting.Reject($"{group.Key.Item1} has {group.Count()} metrics of {group.Key.Item2}, and a group has {MaxMetrics} at most; use two names");
+                setting.Reject($"{first.Group} has {group.Count} metrics of {first.Source}, and a group has {MaxMetrics} at most; use two names");
             }
 
-            groups.Add(new ConfiguredGroup(group.Key.Item1, group.Key.Item2, [.. group.Select(static counter => counter.Metric)]));
+            groups.Add(new ConfiguredGroup(first.Group, first.Source, group.ConvertAll(static counter => counter.Metric)));
         }
 
         // What the collector says of itself comes last.
-        return settings with { Groups = [.. groups.OrderBy(static group => group == SelfGroup.Definition)] };
+        groups.Remove(SelfGroup.Definition);
+        groups.Add(SelfGroup.Definition);
+        return settings with { Groups = groups };
     }
 
     private static void RequireNewName(CounterItem counter, List<CounterItem> others)
@@ -50,7 +54,7 @@ internal static class CounterSettings
             throw counter.Text.Wrong("name", $"'{counter.Name}' is the name of counters[{same}] already; choose another one");
         }
 
-        int twin = others.FindIndex(other => other.Group == counter.Group && other.Source == counter.Source
+        int twin = others.FindIndex(other => other.IsOfSameGroup(counter)
             && other.Metric.Target.Equals(counter.Metric.Target, StringComparison.OrdinalIgnoreCase)
             && other.Metric.Column == counter.Metric.Column);
         if (twin >= 0)

@@ -31,8 +31,9 @@ internal static class Duration
     /// <summary>The shortest way to write a span.</summary>
     public static string Format(TimeSpan duration)
     {
-        foreach ((string suffix, double seconds) in Enumerable.Reverse(s_units))
+        for (int unit = s_units.Length - 1; unit >= 0; unit--)
         {
+            (string suffix, double seconds) = s_units[unit];
             double number = duration.TotalSeconds / seconds;
             if (suffix.Length > 0 && number >= 1 && number == Math.Floor(number))
             {

@@ -22,7 +22,7 @@ internal sealed class ColumnCounterReader(ConfiguredGroup group, TextFile file, 
             if (pattern is null || pattern.Matches(ref fields, out instance))
             {
                 isFound = true;
-                ConfiguredRow row = hasRows ? sample.Next(instance) : sample.Rows[0];
+                ConfiguredRow row = hasRows ? sample.Next(instance) : sample[0];
                 Take(row, ref fields, lines.Number);
             }
         }

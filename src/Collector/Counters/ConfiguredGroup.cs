@@ -39,7 +39,7 @@ internal sealed class ConfiguredGroup : MetricGroup
     public IReadOnlyList<ConfiguredMetric> Added { get; }
 
     public override GroupReader? CreateReader(Platform platform, SourceContext context) =>
-        platform == Source.Platform && Source.CreateReader(this, context) is SourceReader<ConfiguredRow> reader
+        platform == Source.Platform && Source.CreateReader(this, context) is SourceReader reader
             ? new ConfiguredReader(this, context, reader)
             : null;
 

@@ -5,7 +5,7 @@ using Collector.Wire;
 namespace Collector.Counters;
 
 /// <summary>Reads a group that users add.</summary>
-internal sealed class ConfiguredReader(ConfiguredGroup group, SourceContext context, SourceReader<ConfiguredRow> source)
+internal sealed class ConfiguredReader(ConfiguredGroup group, SourceContext context, SourceReader source)
     : GroupReader<ConfiguredRow>(context, [source])
 {
     // The base's constructor asks for it.
@@ -23,7 +23,7 @@ internal sealed class ConfiguredReader(ConfiguredGroup group, SourceContext cont
 
     public override MetricValue Value(int row, int metric)
     {
-        ConfiguredRow values = Sample.Rows[row];
+        ConfiguredRow values = Sample[row];
         return values.IsSent(metric) ? values[metric] : MetricValue.None;
     }
 

@@ -5,11 +5,11 @@ using Collector.Wire;
 namespace Collector.Counters;
 
 /// <summary>Writes a group that users add on any wire. It has the same paths in every set of names, but for tags.</summary>
-internal sealed class ConfiguredSerializer : PathSerializer<ConfiguredRow>
+internal sealed class ConfiguredSerializer : PathSerializer
 {
     private readonly MetricGroup _group;
 
-    public ConfiguredSerializer(Sample<ConfiguredRow> sample, WireNaming naming, MetricGroup group, PathTemplate path)
+    public ConfiguredSerializer(Sample sample, WireNaming naming, MetricGroup group, PathTemplate path)
         : base(sample, naming, group, path) => _group = group;
 
     public override void Write(WireWriter writer)

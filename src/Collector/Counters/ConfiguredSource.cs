@@ -26,5 +26,5 @@ internal abstract record ConfiguredSource
     public abstract SourceInfo Info { get; }
 
     /// <summary>What reads it; null if this system has no such source.</summary>
-    public abstract SourceReader<ConfiguredRow>? CreateReader(ConfiguredGroup group, SourceContext context);
+    public abstract SourceReader? CreateReader(ConfiguredGroup group, SourceContext context);
 }

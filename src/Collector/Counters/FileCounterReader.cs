@@ -13,7 +13,7 @@ internal abstract class FileCounterReader(ConfiguredGroup group, TextFile file) 
 
     protected TextFile File => file;
 
-    public override void Record(Sample<ConfiguredRow> sample, Recorder recorder) => recorder.Write(file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(file);
 
     /// <summary>Takes the number of a column, if it is one.</summary>
     protected void Take(ConfiguredRow row, int metric, ref FieldReader fields, int column)

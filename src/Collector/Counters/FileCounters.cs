@@ -19,7 +19,7 @@ internal sealed record FileCounters(string Path, bool IsKeyed, string Row) : Con
     public override SourceInfo Info =>
         new(Platform, IsKeyed ? SourceKind.Keys : SourceKind.Columns, Path, Row.Length == 0 ? null : Row);
 
-    public override SourceReader<ConfiguredRow> CreateReader(ConfiguredGroup group, SourceContext context) => IsKeyed
+    public override SourceReader CreateReader(ConfiguredGroup group, SourceContext context) => IsKeyed
         ? new KeyedCounterReader(group, context.File(Path))
         : new ColumnCounterReader(group, context.File(Path), Pattern);
 

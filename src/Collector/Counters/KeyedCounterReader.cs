@@ -11,7 +11,7 @@ internal sealed class KeyedCounterReader(ConfiguredGroup group, TextFile file) :
 
     protected override void Fill(Sample<ConfiguredRow> sample)
     {
-        ConfiguredRow row = sample.Rows[0];
+        ConfiguredRow row = sample[0];
         LineReader lines = new(TextOf(File));
         ulong missing = ulong.MaxValue >> (64 - _keys.Length);
         while (missing != 0 && lines.Next())

@@ -15,7 +15,7 @@ internal sealed record PdhCounters(string Object, string? Instances) : Configure
 
     public override SourceInfo Info => new(Platform, SourceKind.Counters, ToString(), lines: null);
 
-    public override SourceReader<ConfiguredRow>? CreateReader(ConfiguredGroup group, SourceContext context) =>
+    public override SourceReader? CreateReader(ConfiguredGroup group, SourceContext context) =>
         CounterRows.Of(context, Object, Instances, TargetsOf(group)) is ICounterRows rows ? new PdhCounterReader(group, rows) : null;
 
     public PdhCounterReader CreateReader(ConfiguredGroup group, PerformanceCounters counters) =>

@@ -43,7 +43,14 @@ internal static class DestinationQuery
         }
 
         // The format decides what other keys mean, wherever it stands.
-        foreach ((string key, string value) in pairs.OrderBy(pair => pair.Key != "format"))
+        int format = pairs.FindIndex(static pair => pair.Key == "format");
+        if (format > 0)
+        {
+            pairs.Insert(0, pairs[format]);
+            pairs.RemoveAt(format + 1);
+        }
+
+        foreach ((string key, string value) in pairs)
         {
             if (Apply(key, value, ref options) is string error)
             {

@@ -127,12 +127,14 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
         Platform[] platforms = Provenance.Has(target.Group, target.Metric, platform) ? [platform] : Enum.GetValues<Platform>();
         return
         [
-            .. platforms
-                .Select(other => (Platform: other, Text: Provenance.Describe(target.Group, target.Metric, other)))
-                .Where(static described => described.Text is not null)
-                .Select(described => $"{described.Platform.ToString().ToLowerInvariant()}: {WithTicks(described.Text!)}"),
+            .. Array.ConvertAll(platforms, other => Declared(target, other)).OfType<string>(),
         ];
     }
+
+    private string? Declared(MetricTarget target, Platform other) =>
+        Provenance.Describe(target.Group, target.Metric, other) is string text
+            ? $"{other.ToString().ToLowerInvariant()}: {WithTicks(text)}"
+            : null;
 
     private string WithTicks(string text) => text.Replace(
         Origin.ClockTicks,

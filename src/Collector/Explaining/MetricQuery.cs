@@ -72,29 +72,41 @@ internal sealed class MetricQuery(
     private MetricTarget[]? ByPath(string text)
     {
         string path = WirePath.Clean(text);
-        (GroupReader Reader, int Row, ulong Metrics)? best = null;
+        QueriedLine? best = null;
         int most = 0;
-        foreach ((GroupReader reader, WireNaming naming, int row, SentLine line) in Lines())
+        foreach (QueriedLine line in Lines())
         {
-            int common = WirePath.Common(path, line.Name, naming.Stem);
+            int common = WirePath.Common(path, line.Line.Name, line.Naming.Stem);
             if (common > most)
             {
                 most = common;
-                best = (reader, row, line.Metrics);
+                best = line;
             }
         }
 
-        return best is null ? null : [.. MetricTarget.Of(best.Value.Reader, best.Value.Row, best.Value.Metrics)];
+        return best is null ? null : [.. MetricTarget.Of(best.Reader, best.Row, best.Line.Metrics)];
     }
 
-    private IEnumerable<(GroupReader Reader, WireNaming Naming, int Row, SentLine Line)> Lines() =>
-        from reader in readers
-        from naming in namings
-        let serializer = reader.CreateSerializer(naming)
-        where serializer is not null
-        from row in Enumerable.Range(0, reader.RowCount)
-        from line in serializer.LinesOf(row)
-        select (reader, naming, row, line);
+    private List<QueriedLine> Lines()
+    {
+        List<QueriedLine> lines = [];
+        foreach (GroupReader reader in readers)
+        {
+            foreach (WireNaming naming in namings)
+            {
+                GroupSerializer? serializer = reader.CreateSerializer(naming);
+                for (int row = 0; serializer is not null && row < reader.RowCount; row++)
+                {
+                    foreach (SentLine line in serializer.LinesOf(row))
+                    {
+                        lines.Add(new(reader, naming, row, line));
+                    }
+                }
+            }
+        }
+
+        return lines;
+    }
 
     private UserError Unknown(string text)
     {

@@ -6,7 +6,8 @@ namespace Collector.Filters;
 internal sealed class RowFilter
 {
     private readonly MetricFilter _filter;
-    private readonly (FilterItem Item, ulong Metrics)[] _items;
+    private readonly FilterItem[] _items;
+    private readonly ulong[] _metrics;
     private readonly HashSet<string> _unusual = new(StringComparer.Ordinal);
     private readonly ulong _atFirst;
     private string[] _unusualPatterns = [];
@@ -15,12 +16,13 @@ internal sealed class RowFilter
     public RowFilter(MetricFilter filter, MetricGroup group)
     {
         _filter = filter;
-        _items = [.. filter.Items.Where(item => item.Matches(group)).Select(item => (item, item.MetricsOf(group, filter.All)))];
+        _items = [.. filter.Items.Where(item => item.Matches(group))];
+        _metrics = Array.ConvertAll(_items, item => item.MetricsOf(group, filter.All));
         _atFirst = filter.AtFirst(group);
-        _seen = Array.Exists(_items, static entry => entry.Item.Instance is not null) ? new(StringComparer.Ordinal) : null;
+        _seen = Array.Exists(_items, static item => item.Instance is not null) ? new(StringComparer.Ordinal) : null;
         Possible = filter.PossibleOf(group);
         MayWantUnusual = filter.All
-            || Array.Exists(_items, static entry => entry.Item is { Instance: not null, Sign: not FilterSign.Remove });
+            || Array.Exists(_items, static item => item is { Instance: not null, Sign: not FilterSign.Remove });
     }
 
     /// <summary>The metrics that could be wanted of some instance.</summary>
@@ -33,7 +35,7 @@ internal sealed class RowFilter
     /// The instances that were asked about, unusual ones last, as long as somebody may want to know; null if no item
     /// names any.
     /// </summary>
-    public IReadOnlyList<string>? Seen => _seen is null ? null : [.. _seen.OrderBy(IsUnusual)];
+    public IReadOnlyList<string>? Seen => _seen is null ? null : [.. _seen.Where(name => !IsUnusual(name)), .. _seen.Where(IsUnusual)];
 
     /// <summary>Says which instances are left out by default, by patterns of their names.</summary>
     public void SetUnusualPatterns(string[] patterns) => _unusualPatterns = patterns;
@@ -57,11 +59,12 @@ internal sealed class RowFilter
         _seen?.Add(instance);
         bool isUsual = _filter.All || !IsUnusual(instance);
         ulong wanted = isUsual ? _atFirst : 0;
-        foreach ((FilterItem item, ulong metrics) in _items)
+        for (int index = 0; index < _items.Length; index++)
         {
-            if (item.Matches(instance, isUsual))
+            if (_items[index].Matches(instance, isUsual))
             {
-                wanted = item.Sign == FilterSign.Remove ? wanted & ~metrics : wanted | metrics;
+                bool isRemoved = _items[index].Sign == FilterSign.Remove;
+                wanted = isRemoved ? wanted & ~_metrics[index] : wanted | _metrics[index];
             }
         }
 

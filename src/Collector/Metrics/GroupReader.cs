@@ -1,4 +1,3 @@
-using Collector.Filters;
 using Collector.Sources;
 using Collector.Sources.Recordings;
 using Collector.Wire;
@@ -39,76 +38,5 @@ internal abstract class GroupReader
         {
             Fault = fault;
         }
-    }
-}
-
-/// <summary>A reader with the typed sample that its sources fill, one after the other.</summary>
-internal abstract class GroupReader<TRow> : GroupReader
-    where TRow : Row, new()
-{
-    private readonly SourceReader<TRow>[] _sources;
-    private readonly bool _hasRows;
-
-    /// <param name="context">What all readers share.</param>
-    /// <param name="sources">The first makes the rows, the others complete them. Null for one that this system has not.</param>
-    protected GroupReader(SourceContext context, SourceReader<TRow>?[] sources)
-    {
-        RowFilter filter = context.FilterOf(Group);
-        ulong needed = Provenance.Needed(Group, filter.Possible);
-        bool makesRows = Group.InstanceLabel is not null;
-        _sources = [.. sources
-            .Where((source, index) => source is not null && ((makesRows && index == 0) || (source.Bound & needed) != 0))
-            .Select(static source => source!)];
-        _hasRows = sources[0] is not null || !makesRows;
-        filter.SetUnusualPatterns(sources[0]?.DefaultExclude ?? []);
-        Sample = new(filter);
-    }
-
-    public Sample<TRow> Sample { get; }
-
-    public override int RowCount => Sample.Rows.Length;
-
-    public override Row RowAt(int row) => Sample.Rows[row];
-
-    /// <summary>This reader; null if the system has none of its sources, or not the one that makes its rows.</summary>
-    public GroupReader<TRow>? IfReadable() => _hasRows && _sources.Length > 0 ? this : null;
-
-    public override void Read()
-    {
-        Fault = Fault.None;
-        Sample.Begin();
-        if (Group.InstanceLabel is null)
-        {
-            Sample.Next(default);
-        }
-
-        foreach (SourceReader<TRow> source in _sources)
-        {
-            source.Read(Sample);
-            Report(source.Fault);
-        }
-
-        foreach (TRow row in Sample.Rows)
-        {
-            if (row.Wanted != 0)
-            {
-                Derive(row);
-            }
-        }
-
-        Sample.End();
-    }
-
-    public override void Record(Recorder recorder)
-    {
-        foreach (SourceReader<TRow> source in _sources)
-        {
-            source.Record(Sample, recorder);
-        }
-    }
-
-    /// <summary>Computes what follows from other values of the row, as far as these are present.</summary>
-    protected virtual void Derive(TRow row)
-    {
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Instance(byte[] key, string name, int slot)
 
     public int Slot => slot;
 
+    /// <summary>For how many more ticks it is remembered though it is not seen.</summary>
+    public int TicksLeft { get; set; }
+
     /// <summary>Whether it is forgotten: its slot and its names may be another's.</summary>
     public bool IsGone { get; set; }
 

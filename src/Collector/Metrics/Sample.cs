@@ -1,16 +1,13 @@
-using System.Text;
 using Collector.Filters;
 
 namespace Collector.Metrics;
 
-/// <summary>The rows of one group at one moment.</summary>
-/// <param name="filter">What is wanted of an instance that appears; everything if null.</param>
+/// <summary>The rows of one group at one moment, whatever their type.</summary>
 /// <remarks>
 /// Instances nearly always come in the order of the last tick, so a row is first looked for where it stood then.
 /// Only when that fails are the others searched.
 /// </remarks>
-internal sealed class Sample<TRow>(RowFilter? filter = null)
-    where TRow : Row, new()
+internal abstract class Sample
 {
     /// <summary>
     /// For how many ticks an instance that is not seen keeps what is known of it: a read that fails once must not make
@@ -19,20 +16,20 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
     private const int MaxAbsence = 5;
 
     private readonly Stack<int> _freeSlots = [];
-    private readonly List<(TRow Row, int TicksLeft)> _absent = [];
-    private TRow[] _rows = [];
-    private TRow[] _last = [];
+    private readonly List<Row> _absent = [];
+    private Row[] _rows = [];
+    private Row[] _last = [];
     private int _count;
     private int _lastCount;
     private int _slots;
     private int _cursor;
     private bool _moved;
 
-    /// <summary>What is wanted of instances; null if everything is.</summary>
-    public RowFilter? Filter => filter;
+    /// <summary>What is wanted of an instance that appears; everything if null.</summary>
+    public RowFilter? Filter { get; set; }
 
     /// <summary>The rows of this tick, in the kernel's order.</summary>
-    public ReadOnlySpan<TRow> Rows => _rows.AsSpan(0, _count);
+    public ReadOnlySpan<Row> Rows => _rows.AsSpan(0, _count);
 
     /// <summary>Starts a tick.</summary>
     public void Begin()
@@ -42,57 +39,64 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
         _moved = false;
     }
 
-    /// <summary>Takes the row of an instance into this tick, all its metrics absent. Its key is its name, empty for the host.</summary>
-    public TRow Next(ReadOnlySpan<byte> key) =>
-        TryNext(key, out TRow row) ? row : Add(key, Encoding.UTF8.GetString(key));
+    /// <summary>Takes the only row of a group without instances into this tick, all its metrics absent.</summary>
+    public void NextHost()
+    {
+        if (FindNext(default) is null)
+        {
+            Append(CreateRow(), default, "");
+        }
+    }
+
+    /// <summary>Makes a row of an instance that is new.</summary>
+    protected abstract Row CreateRow();
 
     /// <summary>Takes the row of a known instance into this tick, all its metrics absent.</summary>
-    /// <returns>Whether the instance is known; if not, <see cref="Add"/> it.</returns>
-    public bool TryNext(ReadOnlySpan<byte> key, out TRow row)
+    /// <returns>Null if the instance is not known.</returns>
+    protected Row? FindNext(ReadOnlySpan<byte> key)
     {
         if (!_moved && _count < _lastCount)
         {
-            row = _rows[_count];
+            Row row = _rows[_count];
             if (row.Instance.Key.SequenceEqual(key))
             {
                 _count++;
                 row.Present = 0;
-                return true;
+                return row;
             }
         }
 
-        return TryFind(key, out row);
+        return Find(key);
     }
 
     /// <summary>Finds a row of this tick. Those who ask for the rows in their order find each at once.</summary>
-    public bool TryGet(ReadOnlySpan<byte> key, out TRow row)
+    protected Row? FindCurrent(ReadOnlySpan<byte> key)
     {
         for (int step = 0; step < _count; step++)
         {
             int index = (_cursor + step) % _count;
-            row = _rows[index];
+            Row row = _rows[index];
             if (row.Instance.Key.SequenceEqual(key))
             {
                 _cursor = index + 1;
-                return true;
+                return row;
             }
         }
 
-        row = null!;
-        return false;
+        return null;
     }
 
-    /// <summary>Takes a new instance into this tick.</summary>
-    public TRow Add(ReadOnlySpan<byte> key, string name)
+    /// <summary>Takes the new row of a new instance into this tick.</summary>
+    protected void Append(Row row, ReadOnlySpan<byte> key, string name)
     {
         if (!_freeSlots.TryPop(out int slot))
         {
             slot = _slots++;
         }
 
-        TRow row = new() { Instance = new(key.ToArray(), name, slot), Wanted = filter?.WantedOf(name) ?? ulong.MaxValue };
+        row.Instance = new(key.ToArray(), name, slot);
+        row.Wanted = Filter?.WantedOf(name) ?? ulong.MaxValue;
         Append(row);
-        return row;
     }
 
     /// <summary>Ends a tick: instances that were not seen in it are remembered for a while, then forgotten.</summary>
@@ -100,12 +104,13 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
     {
         if (_moved || _count < _lastCount)
         {
-            Span<TRow> before = _moved ? _last.AsSpan(0, _lastCount) : _rows.AsSpan(_count, _lastCount - _count);
-            foreach (TRow row in before)
+            Span<Row> before = _moved ? _last.AsSpan(0, _lastCount) : _rows.AsSpan(_count, _lastCount - _count);
+            foreach (Row row in before)
             {
                 if (Array.IndexOf(_rows, row, 0, _count) < 0)
                 {
-                    _absent.Add((row, MaxAbsence));
+                    row.Instance.TicksLeft = MaxAbsence;
+                    _absent.Add(row);
                 }
             }
 
@@ -123,52 +128,50 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
     {
         for (int index = _absent.Count - 1; index >= 0; index--)
         {
-            (TRow row, int ticksLeft) = _absent[index];
-            if (ticksLeft > 0)
+            Instance instance = _absent[index].Instance;
+            if (instance.TicksLeft > 0)
             {
-                _absent[index] = (row, ticksLeft - 1);
+                instance.TicksLeft--;
                 continue;
             }
 
-            row.Instance.IsGone = true;
-            _freeSlots.Push(row.Instance.Slot);
+            instance.IsGone = true;
+            _freeSlots.Push(instance.Slot);
             _absent.RemoveAt(index);
         }
     }
 
-    private bool TryFind(ReadOnlySpan<byte> key, out TRow row)
+    private Row? Find(ReadOnlySpan<byte> key)
     {
         Move();
-        foreach (TRow candidate in _last.AsSpan(0, _lastCount))
+        foreach (Row candidate in _last.AsSpan(0, _lastCount))
         {
             if (candidate.Instance.Key.SequenceEqual(key) && Array.IndexOf(_rows, candidate, 0, _count) < 0)
             {
-                row = candidate;
-                row.Present = 0;
-                Append(row);
-                return true;
+                candidate.Present = 0;
+                Append(candidate);
+                return candidate;
             }
         }
 
-        return TryRecall(key, out row);
+        return Recall(key);
     }
 
-    private bool TryRecall(ReadOnlySpan<byte> key, out TRow row)
+    private Row? Recall(ReadOnlySpan<byte> key)
     {
         for (int index = 0; index < _absent.Count; index++)
         {
-            row = _absent[index].Row;
+            Row row = _absent[index];
             if (row.Instance.Key.SequenceEqual(key))
             {
                 _absent.RemoveAt(index);
                 row.Present = 0;
                 Append(row);
-                return true;
+                return row;
             }
         }
 
-        row = null!;
-        return false;
+        return null;
     }
 
     /// <summary>Keeps the last tick's rows aside, since this tick's order differs from here on.</summary>
@@ -182,13 +185,13 @@ internal sealed class Sample<TRow>(RowFilter? filter = null)
         _moved = true;
         if (_last.Length < _lastCount)
         {
-            _last = new TRow[_rows.Length];
+            _last = new Row[_rows.Length];
         }
 
         _rows.AsSpan(0, _lastCount).CopyTo(_last);
     }
 
-    private void Append(TRow row)
+    private void Append(Row row)
     {
         Move();
         if (_count == _rows.Length)

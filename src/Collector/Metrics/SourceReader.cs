@@ -3,9 +3,8 @@ using Collector.Sources.Recordings;
 
 namespace Collector.Metrics;
 
-/// <summary>Reads one of a group's sources into the group's sample. One generated class a source.</summary>
-internal abstract class SourceReader<TRow>
-    where TRow : Row, new()
+/// <summary>Reads one of a group's sources into the group's sample, whatever the type of its rows.</summary>
+internal abstract class SourceReader
 {
     /// <summary>What went wrong in the last read; <see cref="Fault.None"/> if nothing did.</summary>
     public Fault Fault { get; private set; }
@@ -17,19 +16,19 @@ internal abstract class SourceReader<TRow>
     public virtual string[] DefaultExclude => [];
 
     /// <summary>Reads the source once. A fault leaves out the values that it concerns and nothing else.</summary>
-    public void Read(Sample<TRow> sample)
+    public void Read(Sample sample)
     {
         Fault = Fault.None;
-        Fill(sample);
+        FillSample(sample);
     }
 
     /// <summary>Keeps in a recording what the last read was made of. What cannot be replayed is not kept.</summary>
-    public virtual void Record(Sample<TRow> sample, Recorder recorder)
+    public virtual void Record(Sample sample, Recorder recorder)
     {
     }
 
     /// <summary>Puts what the source says into the sample, which is at the beginning of its tick or has the rows already.</summary>
-    protected abstract void Fill(Sample<TRow> sample);
+    protected abstract void FillSample(Sample sample);
 
     /// <summary>The bytes of a file in this tick; none, and a report, if they cannot be had.</summary>
     /// <param name="file">The file.</param>
@@ -60,7 +59,7 @@ internal abstract class SourceReader<TRow>
     /// Keeps the fault of a row. Where something else stands in the place of a number, its neighbours may be out of
     /// place too: all that the source would bring is left out.
     /// </summary>
-    protected void Report(TRow row, ulong bound, Fault fault)
+    protected void Report(Row row, ulong bound, Fault fault)
     {
         if (fault.Kind == FaultKind.NotANumber)
         {

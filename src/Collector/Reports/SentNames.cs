@@ -30,13 +30,13 @@ internal static class SentNames
 
                     // Where a metric is a part of several lines, the one that it is most of tells most.
                     count++;
-                    best = best is null || BitOperations.PopCount(line.Metrics) < BitOperations.PopCount(best.Value.Metrics) ? line : best;
+                    best = best is null || BitOperations.PopCount(line.Metrics) < BitOperations.PopCount(best.Metrics) ? line : best;
                 }
             }
         }
 
         return best is null ? "-"
-            : count == 1 ? HumanFormat.Name(best.Value.Name)
-            : $"{HumanFormat.Name(best.Value.Name)} (+{count - 1} more)";
+            : count == 1 ? HumanFormat.Name(best.Name)
+            : $"{HumanFormat.Name(best.Name)} (+{count - 1} more)";
     }
 }

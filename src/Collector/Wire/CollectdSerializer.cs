@@ -3,10 +3,9 @@ using Collector.Metrics;
 namespace Collector.Wire;
 
 /// <summary>Sends what collectd would send: values that are computed from a row's metrics, and from what these grew by.</summary>
-internal abstract class CollectdSerializer<TRow>(
-    Sample<TRow> sample, WireNaming naming, CollectdLine[] lines, int metrics, InstanceEscape escape = InstanceEscape.Collectd)
-    : GroupSerializer<TRow>(sample, naming, escape)
-    where TRow : Row, new()
+internal abstract class CollectdSerializer(
+    Sample sample, WireNaming naming, CollectdLine[] lines, int metrics, InstanceEscape escape = InstanceEscape.Collectd)
+    : SampleSerializer(sample, naming, escape)
 {
     private readonly double[] _values = new double[lines.Length];
     private CounterBaseline[] _baselines = [];
@@ -19,7 +18,7 @@ internal abstract class CollectdSerializer<TRow>(
     public override void Write(WireWriter writer)
     {
         _time = writer.Time;
-        foreach (TRow row in Sample.Rows)
+        foreach (Row row in Sample.Rows)
         {
             if (row.Sent == 0)
             {
@@ -42,7 +41,7 @@ internal abstract class CollectdSerializer<TRow>(
     }
 
     /// <summary>Computes the value of each line. Of metrics that are absent it may be anything.</summary>
-    protected abstract void Compute(TRow row, Span<double> values);
+    protected abstract void Compute(Row row, Span<double> values);
 
     protected override ulong MetricsOf(int line) => lines[line].Metrics;
 
@@ -58,19 +57,19 @@ internal abstract class CollectdSerializer<TRow>(
     }
 
     /// <summary>What a counter grew by in a second.</summary>
-    protected double Rate(TRow row, int metric, ulong value) =>
+    protected double Rate(Row row, int metric, ulong value) =>
         double.IsFinite(Growth(row, metric, value)) ? _baselines[metric].Rate : double.NaN;
 
-    /// <inheritdoc cref="Rate(TRow, int, ulong)"/>
-    protected double Rate(TRow row, int metric, double value) =>
+    /// <inheritdoc cref="Rate(Row, int, ulong)"/>
+    protected double Rate(Row row, int metric, double value) =>
         double.IsFinite(Growth(row, metric, value)) ? _baselines[metric].Rate : double.NaN;
 
     /// <summary>What a counter grew by since it was there last.</summary>
-    protected double Growth(TRow row, int metric, ulong value) =>
+    protected double Growth(Row row, int metric, ulong value) =>
         row.Has(metric) ? _baselines[metric].Grow(value, _time) : double.NaN;
 
-    /// <inheritdoc cref="Growth(TRow, int, ulong)"/>
-    protected double Growth(TRow row, int metric, double value) =>
+    /// <inheritdoc cref="Growth(Row, int, ulong)"/>
+    protected double Growth(Row row, int metric, double value) =>
         row.Has(metric) ? _baselines[metric].Grow(value, _time) : double.NaN;
 
     /// <summary>What one counter grew by for each step of another; 0 if that made none.</summary>

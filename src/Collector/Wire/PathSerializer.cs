@@ -3,9 +3,8 @@ using Collector.Metrics;
 namespace Collector.Wire;
 
 /// <summary>A serializer that sends each metric under a name of its own: one line a metric, numbered alike.</summary>
-internal abstract class PathSerializer<TRow>(Sample<TRow> sample, WireNaming naming, MetricGroup group, PathTemplate path)
-    : GroupSerializer<TRow>(sample, naming, path.Escape)
-    where TRow : Row, new()
+internal abstract class PathSerializer(Sample sample, WireNaming naming, MetricGroup group, PathTemplate path)
+    : SampleSerializer(sample, naming, path.Escape)
 {
     protected override int LineCount => group.Metrics.Length;
 

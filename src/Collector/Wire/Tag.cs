@@ -1,4 +1,4 @@
 namespace Collector.Wire;
 
 /// <summary>A key and a value that tell series apart beside their names.</summary>
-internal readonly record struct Tag(string Key, string Value);
+internal sealed record Tag(string Key, string Value);

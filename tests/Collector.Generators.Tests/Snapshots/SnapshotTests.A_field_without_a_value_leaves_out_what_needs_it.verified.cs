@@ -35,11 +35,11 @@ internal sealed class LimitsWindowsReader(INativeSource<Disks> source)
         Report(fault);
         if (!rows.IsEmpty)
         {
-            Assign(sample.Rows[0], in rows[0]);
+            Assign(sample[0], in rows[0]);
         }
     }
 
-    public override unsafe void Record(Sample<LimitsRow> sample, Recorder recorder) =>
+    public override unsafe void Record(Sample sample, Recorder recorder) =>
         recorder.Write("Disks", source, &PassFields);
 
     private static void Assign(LimitsRow row, ref readonly Disks native)

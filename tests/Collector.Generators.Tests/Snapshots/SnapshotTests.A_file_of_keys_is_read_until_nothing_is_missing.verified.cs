@@ -21,7 +21,7 @@ internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<Me
 
     protected override void Fill(Sample<MemoryRow> sample)
     {
-        MemoryRow row = sample.Rows[0];
+        MemoryRow row = sample[0];
         LineReader lines = new(TextOf(_file));
         while ((row.Present & Bound) != Bound && lines.Next())
         {
@@ -34,7 +34,7 @@ internal sealed class MemoryLinuxReader(SourceContext context) : SourceReader<Me
         }
     }
 
-    public override void Record(Sample<MemoryRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadLine(MemoryRow row, ReadOnlySpan<byte> text, int line)
     {

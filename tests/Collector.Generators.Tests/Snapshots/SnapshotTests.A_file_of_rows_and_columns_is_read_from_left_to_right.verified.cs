@@ -48,7 +48,7 @@ internal sealed class DiskIoLinuxReader(SourceContext context) : SourceReader<Di
         }
     }
 
-    public override void Record(Sample<DiskIoRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>* disk {instance}</c>.</summary>
     private static bool IsRow(ref FieldReader fields, out ReadOnlySpan<byte> instance)

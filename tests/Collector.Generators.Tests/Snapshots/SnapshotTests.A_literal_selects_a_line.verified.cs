@@ -25,7 +25,7 @@ internal sealed class InterruptsLinuxReader(SourceContext context) : SourceReade
             FieldReader fields = new(lines.Current);
             if (IsRow(ref fields))
             {
-                ReadRow(sample.Rows[0], ref fields, lines.Number);
+                ReadRow(sample[0], ref fields, lines.Number);
                 return;
             }
         }
@@ -35,7 +35,7 @@ internal sealed class InterruptsLinuxReader(SourceContext context) : SourceReade
             : new(FaultKind.MissingKey, _file.Path, Field: "intr"));
     }
 
-    public override void Record(Sample<InterruptsRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>intr</c>.</summary>
     private static bool IsRow(ref FieldReader fields) =>

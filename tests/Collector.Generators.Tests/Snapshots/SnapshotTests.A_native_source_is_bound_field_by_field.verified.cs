@@ -49,7 +49,7 @@ internal sealed class DiskIoWindowsReader(INativeSource<Disks> source)
         }
     }
 
-    public override unsafe void Record(Sample<DiskIoRow> sample, Recorder recorder) =>
+    public override unsafe void Record(Sample sample, Recorder recorder) =>
         recorder.Write("Disks", source, &PassFields, sample.Filter);
 
     private static void Assign(DiskIoRow row, ref readonly Disks native)

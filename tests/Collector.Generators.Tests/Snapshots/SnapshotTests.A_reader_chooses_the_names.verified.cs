@@ -9,14 +9,14 @@ namespace Collector.Metrics;
 
 /// <summary>Reads <see cref="DiskIoGroup"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class DiskIoReader(SourceContext context, params SourceReader<DiskIoRow>?[] sources)
+internal sealed class DiskIoReader(SourceContext context, params SourceReader?[] sources)
     : GroupReader<DiskIoRow>(context, sources)
 {
     public override MetricGroup Group => DiskIoGroup.Definition;
 
     public override MetricValue Value(int row, int metric)
     {
-        DiskIoRow values = Sample.Rows[row];
+        DiskIoRow values = Sample[row];
         return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             DiskIoGroup.Reads => MetricValue.Of(values.Reads),

@@ -8,8 +8,8 @@ namespace Collector.Metrics;
 
 /// <summary>Writes memory on any wire, under names that have a line for each metric.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class MemorySerializer(Sample<MemoryRow> sample, WireNaming naming, PathTemplate path)
-    : PathSerializer<MemoryRow>(sample, naming, MemoryGroup.Definition, path)
+internal sealed class MemorySerializer(Sample sample, WireNaming naming, PathTemplate path)
+    : PathSerializer(sample, naming, MemoryGroup.Definition, path)
 {
     public override void Write(WireWriter writer)
     {

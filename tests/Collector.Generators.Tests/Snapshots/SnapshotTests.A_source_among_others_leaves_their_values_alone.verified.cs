@@ -20,7 +20,7 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
 
     protected override void Fill(Sample<SystemRow> sample)
     {
-        SystemRow row = sample.Rows[0];
+        SystemRow row = sample[0];
         LineReader lines = new(TextOf(_file));
         while ((row.Present & Bound) != Bound && lines.Next())
         {
@@ -33,7 +33,7 @@ internal sealed class SystemLinuxReader(SourceContext context) : SourceReader<Sy
         }
     }
 
-    public override void Record(Sample<SystemRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadLine(SystemRow row, ReadOnlySpan<byte> text, int line)
     {

@@ -27,11 +27,11 @@ internal sealed class ClockAnyReader(INativeSource<Clock> source)
         Report(fault);
         if (!rows.IsEmpty)
         {
-            Assign(sample.Rows[0], in rows[0]);
+            Assign(sample[0], in rows[0]);
         }
     }
 
-    public override unsafe void Record(Sample<ClockRow> sample, Recorder recorder) =>
+    public override unsafe void Record(Sample sample, Recorder recorder) =>
         recorder.Write("Clock", source, &PassFields);
 
     private static void Assign(ClockRow row, ref readonly Clock native)

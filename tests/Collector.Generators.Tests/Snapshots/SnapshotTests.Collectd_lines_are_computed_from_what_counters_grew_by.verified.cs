@@ -9,8 +9,8 @@ namespace Collector.Metrics;
 
 /// <summary>Writes disk_io on any wire, under names that have a line for each metric.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class DiskIoSerializer(Sample<DiskIoRow> sample, WireNaming naming, PathTemplate path)
-    : PathSerializer<DiskIoRow>(sample, naming, DiskIoGroup.Definition, path)
+internal sealed class DiskIoSerializer(Sample sample, WireNaming naming, PathTemplate path)
+    : PathSerializer(sample, naming, DiskIoGroup.Definition, path)
 {
     public override void Write(WireWriter writer)
     {
@@ -59,8 +59,8 @@ internal sealed class DiskIoSerializer(Sample<DiskIoRow> sample, WireNaming nami
 
 /// <summary>Writes disk_io on any wire, under the names of collectd.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class DiskIoCollectdSerializer(Sample<DiskIoRow> sample, WireNaming naming)
-    : CollectdSerializer<DiskIoRow>(sample, naming, s_lines, 6)
+internal sealed class DiskIoCollectdSerializer(Sample sample, WireNaming naming)
+    : CollectdSerializer(sample, naming, s_lines, 6)
 {
     private static readonly CollectdLine[] s_lines =
     [
@@ -70,8 +70,9 @@ internal sealed class DiskIoCollectdSerializer(Sample<DiskIoRow> sample, WireNam
         new("disk-{instance}.busy", 0x8, NumberForm.Fixed),
     ];
 
-    protected override void Compute(DiskIoRow row, Span<double> values)
+    protected override void Compute(Row sampled, Span<double> values)
     {
+        DiskIoRow row = (DiskIoRow)sampled;
         values[0] = Rate(row, DiskIoGroup.Reads, row.Reads);
         values[1] = Ratio(Growth(row, DiskIoGroup.Time, row.Time), Growth(row, DiskIoGroup.Reads, row.Reads));
         values[2] = row.Load;

@@ -9,14 +9,14 @@ namespace Collector.Metrics;
 
 /// <summary>Reads <see cref="MemoryGroup"/>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class MemoryReader(SourceContext context, params SourceReader<MemoryRow>?[] sources)
+internal sealed class MemoryReader(SourceContext context, params SourceReader?[] sources)
     : GroupReader<MemoryRow>(context, sources)
 {
     public override MetricGroup Group => MemoryGroup.Definition;
 
     public override MetricValue Value(int row, int metric)
     {
-        MemoryRow values = Sample.Rows[row];
+        MemoryRow values = Sample[row];
         return !values.IsSent(metric) ? MetricValue.None : metric switch
         {
             MemoryGroup.Total => MetricValue.Of(values.Total),

@@ -41,7 +41,7 @@ internal sealed class CpuLinuxReader2(SourceContext context) : SourceReader<CpuR
         }
     }
 
-    public override void Record(Sample<CpuRow> sample, Recorder recorder)
+    public override void Record(Sample sample, Recorder recorder)
     {
         foreach (CpuRow row in sample.Rows)
         {

@@ -37,7 +37,7 @@ internal sealed class CpuLinuxReader3(SourceContext context) : SourceReader<CpuR
         }
     }
 
-    public override void Record(Sample<CpuRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     /// <summary>Whether a line looks like <c>* {instance}:</c>.</summary>
     private static bool IsRow(ref FieldReader fields, out ReadOnlySpan<byte> instance)

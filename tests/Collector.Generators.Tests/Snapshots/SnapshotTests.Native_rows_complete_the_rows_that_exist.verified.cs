@@ -39,7 +39,7 @@ internal sealed class CpuLinuxReader4(INativeSource<Disks> source)
         }
     }
 
-    public override unsafe void Record(Sample<CpuRow> sample, Recorder recorder) =>
+    public override unsafe void Record(Sample sample, Recorder recorder) =>
         recorder.Write("Disks", source, &PassFields);
 
     private static void Assign(CpuRow row, ref readonly Disks native)

@@ -23,7 +23,7 @@ internal sealed class UptimeLinuxReader(SourceContext context) : SourceReader<Up
         if (lines.Next())
         {
             FieldReader fields = new(lines.Current);
-            ReadRow(sample.Rows[0], ref fields, lines.Number);
+            ReadRow(sample[0], ref fields, lines.Number);
         }
         else if (lines.IsTruncated)
         {
@@ -31,7 +31,7 @@ internal sealed class UptimeLinuxReader(SourceContext context) : SourceReader<Up
         }
     }
 
-    public override void Record(Sample<UptimeRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadRow(UptimeRow row, ref FieldReader fields, int line)
     {

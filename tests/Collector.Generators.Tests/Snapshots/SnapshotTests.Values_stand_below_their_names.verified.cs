@@ -35,11 +35,11 @@ internal sealed class TcpLinuxReader(SourceContext context) : SourceReader<TcpRo
         if (isFound)
         {
             FieldReader fields = new(lines.Current);
-            ReadValues(sample.Rows[0], ref fields, lines.Number);
+            ReadValues(sample[0], ref fields, lines.Number);
         }
     }
 
-    public override void Record(Sample<TcpRow> sample, Recorder recorder) => recorder.Write(_file);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Write(_file);
 
     private void ReadValues(TcpRow row, ref FieldReader fields, int line)
     {

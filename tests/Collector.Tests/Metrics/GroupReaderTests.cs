@@ -93,7 +93,7 @@ public sealed class GroupReaderTests
 
     private sealed class Named : Row;
 
-    private sealed class Reader(string? instance, MetricFilter filter, params SourceReader<Named>?[] sources)
+    private sealed class Reader(string? instance, MetricFilter filter, params SourceReader?[] sources)
         : GroupReader<Named>(new SourceContext("/") { Filter = filter }, sources)
     {
         public override MetricGroup Group { get; } = new Things(instance);
@@ -138,7 +138,7 @@ public sealed class GroupReaderTests
         protected override void Fill(Sample<Named> sample)
         {
             Reads++;
-            sample.Rows[0].Set(metric);
+            sample[0].Set(metric);
         }
     }
 
@@ -151,8 +151,8 @@ public sealed class GroupReaderTests
 
         protected override void Fill(Sample<Named> sample)
         {
-            sample.Rows[0].Set(metric);
-            Report(sample.Rows[0], 1ul << metric, new(Kind, "x"));
+            sample[0].Set(metric);
+            Report(sample[0], 1ul << metric, new(Kind, "x"));
         }
     }
 

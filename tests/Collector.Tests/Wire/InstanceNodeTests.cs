@@ -60,7 +60,7 @@ public sealed class InstanceNodeTests
 
     /// <summary>What the generator writes for <c>BEFORE{instance}AFTER.{metric}</c>.</summary>
     private sealed class Serializer(Sample<Named> sample, WireNaming naming, string before, string after)
-        : PathSerializer<Named>(sample, naming, new OneMetric(), new($"{before}{{instance}}{after}.{{metric}}"))
+        : PathSerializer(sample, naming, new OneMetric(), new($"{before}{{instance}}{after}.{{metric}}"))
     {
         public override void Write(WireWriter writer)
         {

@@ -10,7 +10,7 @@ internal sealed class NamedPortsSource : INativeSource<NamedPorts>
 
     private readonly SourceContext _context;
     private readonly SocketTable _sockets;
-    private readonly IReadOnlyList<string> _names;
+    private readonly string[] _names;
     private readonly byte[][] _keys;
     private readonly int[] _ports;
     private readonly bool[] _isUdp;
@@ -21,12 +21,12 @@ internal sealed class NamedPortsSource : INativeSource<NamedPorts>
     {
         _context = context;
         _sockets = SocketTable.Of(context);
-        _names = context.Targets.Ports;
-        _keys = [.. _names.Select(Encoding.UTF8.GetBytes)];
-        _isUdp = [.. _names.Select(name => name.StartsWith(Udp, StringComparison.OrdinalIgnoreCase))];
-        _ports = [.. _names.Select(name => ushort.Parse(name.AsSpan(name.IndexOf(':') + 1), CultureInfo.InvariantCulture))];
-        _rows = new NamedPorts[_names.Count];
-        _portOfRow = new int[_names.Count];
+        _names = [.. context.Targets.Ports];
+        _keys = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
+        _isUdp = Array.ConvertAll(_names, static name => name.StartsWith(Udp, StringComparison.OrdinalIgnoreCase));
+        _ports = Array.ConvertAll(_names, static name => (int)ushort.Parse(name.AsSpan(name.IndexOf(':') + 1), CultureInfo.InvariantCulture));
+        _rows = new NamedPorts[_names.Length];
+        _portOfRow = new int[_names.Length];
     }
 
     public ReadOnlySpan<NamedPorts> Read(out Fault fault)

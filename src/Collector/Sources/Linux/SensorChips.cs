@@ -9,17 +9,22 @@ internal static class SensorChips
 
     private const string Input = "_input";
 
+    private static readonly Comparer<string> s_order = Comparer<string>.Create(Compare);
+
     /// <summary>The sensors of a host, named <c>chip_label</c>: <c>coretemp_Core 0</c>, <c>nct6775_fan2</c>.</summary>
     public static Sensor[] List(SourceContext context)
     {
         string folder = KernelPath.TextBelow(context, Path);
         List<Sensor> sensors = [];
         HashSet<string> names = new(StringComparer.Ordinal);
-        (string Chip, string Name)[] chips = [.. Folders(folder).Select(chip => (chip, ReadLine($"{folder}/{chip}/name") ?? chip))];
-        foreach ((string chip, string name) in chips)
+        string[] chips = [.. Names(folder).Order(s_order)];
+        string[] chipNames = Array.ConvertAll(chips, chip => ReadLine($"{folder}/{chip}/name") ?? chip);
+        for (int index = 0; index < chips.Length; index++)
         {
             // Two disks have two chips of one name; what they sit on tells them apart, and stays over a reboot.
-            bool isAlone = chips.Count(other => other.Name == name) == 1;
+            string chip = chips[index];
+            string name = chipNames[index];
+            bool isAlone = Array.IndexOf(chipNames, name) == Array.LastIndexOf(chipNames, name);
             string prefix = isAlone ? name : $"{name}_{DeviceOf($"{folder}/{chip}") ?? chip}";
             foreach (string input in Inputs($"{folder}/{chip}"))
             {
@@ -46,17 +51,20 @@ internal static class SensorChips
         return unique;
     }
 
-    private static IEnumerable<string> Folders(string folder) =>
-        Names(folder).OrderBy(NumberIn).ThenBy(static name => name, StringComparer.Ordinal);
-
     private static IEnumerable<string> Inputs(string chip) => Names(chip)
         .Where(name => name.EndsWith(Input, StringComparison.Ordinal)
             && (name.StartsWith("temp", StringComparison.Ordinal) || name.StartsWith("fan", StringComparison.Ordinal)))
-        .OrderBy(static name => name[0]).ThenBy(NumberIn);
+        .Order(s_order);
 
-    /// <summary>So that hwmon10 comes after hwmon9.</summary>
+    /// <summary>Fans before temperatures, and hwmon10 after hwmon9.</summary>
+    private static int Compare(string left, string right)
+    {
+        int order = left[0] != right[0] ? left[0] - right[0] : NumberIn(left) - NumberIn(right);
+        return order != 0 ? order : string.CompareOrdinal(left, right);
+    }
+
     private static int NumberIn(string name) =>
-        int.TryParse(string.Concat(name.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out int number) ? number : 0;
+        int.TryParse(Array.FindAll(name.ToCharArray(), char.IsAsciiDigit), CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     private static IEnumerable<string> Names(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(static path => System.IO.Path.GetFileName(path)) : [];

@@ -31,7 +31,7 @@ internal sealed class NamedPortsSource : INativeSource<NamedPorts>
         IReadOnlyList<string> ports = context.Targets.Ports;
         string[] tcp = [.. ports.Where(static port => port.StartsWith(Tcp, StringComparison.Ordinal))];
         _names = [.. tcp, .. ports.Where(static port => port.StartsWith(Udp, StringComparison.Ordinal))];
-        _numbers = [.. _names.Select(static name => NumberOf(name))];
+        _numbers = Array.ConvertAll(_names, static name => NumberOf(name));
         _rows = new NamedPorts[_names.Length];
         _tcpCount = tcp.Length;
     }

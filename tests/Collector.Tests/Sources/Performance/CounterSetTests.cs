@@ -1,3 +1,4 @@
+using Collector.Metrics;
 using Collector.Sources;
 using Collector.Sources.Windows.Performance;
 
@@ -28,7 +29,7 @@ public sealed class CounterSetTests
     {
         CounterRig rig = Rig("Process", "*", "Threads");
         rig.Tick(Processes(("a", 1), ("b", 2)));
-        CounterRow second = rig.Set.Rows[1];
+        Row second = rig.Set.Rows[1];
 
         rig.Tick(Processes(("c", 3), ("b", 4)));
 

@@ -14,7 +14,7 @@ internal abstract class CounterReader<TRow>(ICounterRows counters) : SourceReade
 
     public override string[] DefaultExclude => counters.HasRows ? s_sums : [];
 
-    public override void Record(Sample<TRow> sample, Recorder recorder) => recorder.Counters.Add(counters);
+    public override void Record(Sample sample, Recorder recorder) => recorder.Counters.Add(counters);
 
     protected override void Fill(Sample<TRow> sample)
     {
@@ -23,7 +23,7 @@ internal abstract class CounterReader<TRow>(ICounterRows counters) : SourceReade
         {
             if (!counters.HasRows)
             {
-                Assign(sample.Rows[0], source);
+                Assign(sample[0], source);
                 continue;
             }
 

@@ -48,7 +48,7 @@ internal sealed class CounterSet : ICounterRows
     /// <summary>Whether the last read found the object with all its counters.</summary>
     public bool IsComplete { get; private set; }
 
-    public ReadOnlySpan<CounterRow> Rows => _sample.Rows;
+    public ReadOnlySpan<Row> Rows => _sample.Rows;
 
     /// <summary>The type of a counter, as the last read has it; 0 before that.</summary>
     public uint TypeOf(int counter) => _definitions[counter].Type;
@@ -108,7 +108,7 @@ internal sealed class CounterSet : ICounterRows
         ReadOnlySpan<byte> key = MemoryMarshal.AsBytes(name);
         if (hint < Rows.Length && Rows[hint].Instance.Key.SequenceEqual(key))
         {
-            return Rows[hint];
+            return _sample[hint];
         }
 
         foreach (CounterRow row in Rows)

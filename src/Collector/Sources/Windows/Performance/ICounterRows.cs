@@ -1,3 +1,5 @@
+using Collector.Metrics;
+
 namespace Collector.Sources.Windows.Performance;
 
 /// <summary>Some counters of one performance object, from the system or from a recording.</summary>
@@ -14,7 +16,7 @@ internal interface ICounterRows
     bool HasRows { get; }
 
     /// <summary>What the last read brought.</summary>
-    ReadOnlySpan<CounterRow> Rows { get; }
+    ReadOnlySpan<Row> Rows { get; }
 
     /// <summary>The type of a counter, as the last read has it; 0 before that.</summary>
     uint TypeOf(int counter);

@@ -27,7 +27,7 @@ internal sealed class ReplayedCounters : ICounterRows
 
     public bool HasRows => Instances is not null && Instances.Contains('*');
 
-    public ReadOnlySpan<CounterRow> Rows => _sample.Rows;
+    public ReadOnlySpan<Row> Rows => _sample.Rows;
 
     /// <summary>What a recording has of an object; null if it has nothing.</summary>
     public static unsafe ReplayedCounters? Find(Recording recording, string name, string? instances, string[] counters)
