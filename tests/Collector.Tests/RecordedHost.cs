@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Collector.Filters;
 using Collector.Metrics;
 using Collector.Sources;
 using Collector.Wire;
@@ -15,11 +16,14 @@ internal sealed class RecordedHost
     private static readonly NamedTargets s_targets = new(
         ["cron", "sshd", "apt-daily", "bluetooth", "no such"], ["firefox", "sshd"], ["tcp:22", "tcp:8080", "udp:5353"], ["/no/such/file"]);
 
+    /// <summary>What is measured if nothing is said, and the one metric that is read on request.</summary>
+    private static readonly MetricFilter s_withFrequency = new() { Items = [FilterParser.Parse("+cpu.frequency", out _)!] };
+
     private readonly SourceContext _context;
 
     public RecordedHost(string root, params string[] groups)
     {
-        _context = new(root) { Targets = s_targets };
+        _context = new(root) { Targets = s_targets, Filter = s_withFrequency };
         Readers = [.. Catalog.Groups.ToArray()
             .Where(group => groups.Length == 0 ? group.Name is not ("disk_usage" or "self") : groups.Contains(group.Name))
             .Select(group => group.OpenReader(_context.Recording?.Platform ?? Platform.Linux, _context))

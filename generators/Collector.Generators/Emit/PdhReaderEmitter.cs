@@ -13,7 +13,7 @@ internal static class PdhReaderEmitter
         using (CodeFile.Class(
             writer,
             $"Reads {group.Group} from the performance counters <c>{Literal.Xml(source.Path)}</c>.",
-            $"internal sealed class {reader}(CounterSet counters) : CounterReader<{names.Row}>(counters)"))
+            $"internal sealed class {reader}(ICounterRows counters) : CounterReader<{names.Row}>(counters)"))
         {
             ReaderParts.EmitBound(writer, names, source);
             EmitCreate(writer, reader, source);
@@ -29,12 +29,9 @@ internal static class PdhReaderEmitter
         IEnumerable<string> arguments = new[] { Literal.Text(source.Object), Literal.TextOrNull(source.Instances) }
             .Concat(source.Counters.Select(static binding => Literal.Text(binding.Counter)));
         writer.Line($"""
-            /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
-            public static {reader}? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
-                ? new(new(
-                    PerformanceCounters.Of(context),
-                    {string.Join(",\n        ", arguments)}))
-                : null;
+            /// <summary>Null on other systems, unless a recording is read.</summary>
+            public static {reader}? Create(SourceContext context) =>
+                CounterRows.Of(context, {string.Join(", ", arguments)}) is ICounterRows counters ? new(counters) : null;
             """);
     }
 

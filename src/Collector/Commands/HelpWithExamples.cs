@@ -62,6 +62,31 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector list -f markdown > metrics.md          where each number comes from
 
             """,
+        "explain" => """
+            Examples:
+              collector explain 'cpu[0].user'                  one metric of one instance
+              collector explain memory.used                    what it is computed from, with the values of now
+              collector explain collectd.web1.df-root.df_complex-free
+                                                               a path as a graph has it: the host may be another
+
+            It takes a second where counters are sent as what they grew by.
+
+            Exit codes: 0 done; 64 there is no such metric; 78 the configuration is invalid.
+
+            """,
+        "record" => """
+            Examples:
+              collector record odd-host                        everything that is read, into the folder odd-host
+              collector once --root odd-host                   on any system: the same values again
+              collector explain 'disk_io[sda].read_time' --root odd-host
+
+            A recording holds the files that the collector reads below /proc and /sys, and the numbers of its system
+            calls as JSON: names of this host, its disks, interfaces and file systems, nothing else.
+
+            Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
+            recorded; 78 the configuration is invalid.
+
+            """,
         "plan" => """
             Examples:
               collector plan --hosts 1000                      what a thousand hosts like this one send

@@ -5,7 +5,7 @@ using Collector.Sources.Windows.Performance;
 namespace Collector.Counters;
 
 /// <summary>Reads performance counters that users add.</summary>
-internal sealed class PdhCounterReader(ConfiguredGroup group, CounterSet set) : CounterReader<ConfiguredRow>(set)
+internal sealed class PdhCounterReader(ConfiguredGroup group, ICounterRows set) : CounterReader<ConfiguredRow>(set)
 {
     private readonly uint[] _types = new uint[group.Added.Count];
     private readonly string?[] _clashes = new string?[group.Added.Count];

@@ -16,10 +16,12 @@ internal sealed record PdhCounters(string Object, string? Instances) : Configure
     public override SourceInfo Info => new(Platform, SourceKind.Counters, ToString(), lines: null);
 
     public override SourceReader<ConfiguredRow>? CreateReader(ConfiguredGroup group, SourceContext context) =>
-        OperatingSystem.IsWindows() ? CreateReader(group, PerformanceCounters.Of(context)) : null;
+        CounterRows.Of(context, Object, Instances, TargetsOf(group)) is ICounterRows rows ? new PdhCounterReader(group, rows) : null;
 
     public PdhCounterReader CreateReader(ConfiguredGroup group, PerformanceCounters counters) =>
-        new(group, new(counters, Object, Instances, [.. group.Added.Select(static metric => metric.Target)]));
+        new(group, new CounterSet(counters, Object, Instances, TargetsOf(group)));
 
     public override string ToString() => Instances is null ? $@"\{Object}" : $@"\{Object}({Instances})";
+
+    private static string[] TargetsOf(ConfiguredGroup group) => [.. group.Added.Select(static metric => metric.Target)];
 }

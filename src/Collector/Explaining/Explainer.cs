@@ -77,7 +77,8 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
             reader.Read();
             MemoryRecorder after = new(context);
             reader.Record(after);
-            if (attempt == MaxTries || after.IsSame(before))
+            // Performance counters are kept as they were read, and one reading is what the next is held against.
+            if (attempt == MaxTries || after.IsSame(before) || !after.Counters.IsEmpty)
             {
                 return after;
             }
@@ -110,6 +111,7 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
 
     private RawReading? RawOf(MemoryRecorder recorded, SourceInfo source, Origin origin, Instance instance) => source.Kind switch
     {
+        SourceKind.Counters => CounterTrace.Read(recorded, source, origin, instance),
         SourceKind.Native => NativeTrace.Read(recorded, source, origin, instance),
         _ => FileTrace.Read(context, recorded, source, origin, instance),
     };
@@ -166,6 +168,8 @@ internal sealed class Explainer(SourceContext context, Platform platform, IReadO
         filter.SetUnusual(instance.Name, isUnusual);
         return ((filter.WantedOf(instance.Name) >> target.Metric.Index) & 1) != 0 ? null
             : isUnusual ? $"it is left out unless asked for: --group '+{target.Group.Name}[{instance.Name}]', or --all"
+            : ((target.Group.OnRequest >> target.Metric.Index) & 1) != 0
+                ? $"it is read on request only: --group '+{target.Group.Name}.{target.Metric.Name}', or --all"
             : $"the configuration's \"group\" leaves it out; ask for it with --group '+{target.Name}'";
     }
 }

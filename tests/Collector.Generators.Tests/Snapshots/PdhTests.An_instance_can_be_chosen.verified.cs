@@ -10,19 +10,14 @@ namespace Collector.Metrics;
 
 /// <summary>Reads system from the performance counters <c>\Processor(_Total)</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class SystemWindowsReader3(CounterSet counters) : CounterReader<SystemRow>(counters)
+internal sealed class SystemWindowsReader3(ICounterRows counters) : CounterReader<SystemRow>(counters)
 {
     public override ulong Bound =>
         (1ul << SystemGroup.Busy);
 
-    /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
-    public static SystemWindowsReader3? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
-        ? new(new(
-            PerformanceCounters.Of(context),
-            "Processor",
-            "_Total",
-            "% Processor Time"))
-        : null;
+    /// <summary>Null on other systems, unless a recording is read.</summary>
+    public static SystemWindowsReader3? Create(SourceContext context) =>
+        CounterRows.Of(context, "Processor", "_Total", "% Processor Time") is ICounterRows counters ? new(counters) : null;
 
     protected override void Assign(SystemRow row, CounterRow counters)
     {

@@ -10,7 +10,7 @@ namespace Collector.Metrics;
 
 /// <summary>Reads sensors from the performance counters <c>\Thermal Zone Information(*)</c>.</summary>
 [GeneratedCode("Collector.Generators", "1.0.0")]
-internal sealed class SensorsWindowsReader(CounterSet counters) : CounterReader<SensorsRow>(counters)
+internal sealed class SensorsWindowsReader(ICounterRows counters) : CounterReader<SensorsRow>(counters)
 {
     public override ulong Bound =>
         (1ul << SensorsGroup.Temperature)
@@ -18,17 +18,9 @@ internal sealed class SensorsWindowsReader(CounterSet counters) : CounterReader<
         | (1ul << SensorsGroup.Trips)
         | (1ul << SensorsGroup.Shift);
 
-    /// <summary>Null in a recording, and on other systems, which do not carry what only Windows can call.</summary>
-    public static SensorsWindowsReader? Create(SourceContext context) => OperatingSystem.IsWindows() && context.Recording is null
-        ? new(new(
-            PerformanceCounters.Of(context),
-            "Thermal Zone Information",
-            "*",
-            "High Precision Temperature",
-            "% Passive Limit",
-            "Throttle Reasons",
-            "Temperature"))
-        : null;
+    /// <summary>Null on other systems, unless a recording is read.</summary>
+    public static SensorsWindowsReader? Create(SourceContext context) =>
+        CounterRows.Of(context, "Thermal Zone Information", "*", "High Precision Temperature", "% Passive Limit", "Throttle Reasons", "Temperature") is ICounterRows counters ? new(counters) : null;
 
     protected override void Assign(SensorsRow row, CounterRow counters)
     {

@@ -9,10 +9,12 @@ namespace Collector.Tests.Metrics;
 /// <summary>How a group is put together of several sources.</summary>
 public sealed class GroupReaderTests
 {
+    private static readonly MetricFilter s_all = new() { All = true };
+
     [Test]
     public async Task A_fault_of_one_source_leaves_the_values_of_the_others_alone()
     {
-        Reader reader = new(null, new() { All = true }, new Whole(0), new Faulty(1, FaultKind.NotANumber), new Whole(2));
+        Reader reader = new(null, s_all, new Whole(0), new Faulty(1, FaultKind.NotANumber), new Whole(2));
         reader.Read();
 
         await Assert.That(reader.Describe()).IsEqualTo(":101");
@@ -23,7 +25,7 @@ public sealed class GroupReaderTests
     public async Task The_first_fault_is_kept_and_a_good_read_forgets_it()
     {
         Faulty first = new(0, FaultKind.Empty);
-        Reader reader = new(instance: null, first, new Faulty(1, FaultKind.Truncated));
+        Reader reader = new(null, MetricFilter.Default, first, new Faulty(1, FaultKind.Truncated));
         reader.Read();
         await Assert.That(reader.Fault.Kind).IsEqualTo(FaultKind.Empty);
 
@@ -40,7 +42,7 @@ public sealed class GroupReaderTests
     [Arguments("", "a", "")]
     public async Task Further_sources_complete_the_rows_of_the_first(string made, string completed, string expected)
     {
-        Reader reader = new("thing", new Rows(made), new Completing(completed));
+        Reader reader = new("thing", MetricFilter.Default, new Rows(made), new Completing(completed));
         reader.Read();
         reader.Read();
 
@@ -50,10 +52,10 @@ public sealed class GroupReaderTests
     [Test]
     public async Task Without_the_source_of_its_rows_a_group_cannot_be_read()
     {
-        await Assert.That(new Reader("thing", null, new Completing("a")).IfReadable()).IsNull();
-        await Assert.That(new Reader("thing", new Rows("a"), null).IfReadable()).IsNotNull();
-        await Assert.That(new Reader(null, null, new Whole(0)).IfReadable()).IsNotNull();
-        await Assert.That(new Reader(null, null, null).IfReadable()).IsNull();
+        await Assert.That(new Reader("thing", MetricFilter.Default, null, new Completing("a")).IfReadable()).IsNull();
+        await Assert.That(new Reader("thing", MetricFilter.Default, new Rows("a"), null).IfReadable()).IsNotNull();
+        await Assert.That(new Reader(null, MetricFilter.Default, null, new Whole(0)).IfReadable()).IsNotNull();
+        await Assert.That(new Reader(null, MetricFilter.Default, null, null).IfReadable()).IsNull();
     }
 
     [Test]
@@ -94,11 +96,6 @@ public sealed class GroupReaderTests
     private sealed class Reader(string? instance, MetricFilter filter, params SourceReader<Named>?[] sources)
         : GroupReader<Named>(new SourceContext("/") { Filter = filter }, sources)
     {
-        public Reader(string? instance, params SourceReader<Named>?[] sources)
-            : this(instance, MetricFilter.Default, sources)
-        {
-        }
-
         public override MetricGroup Group { get; } = new Things(instance);
 
         public string Describe() =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Collector.Filters;
 using Collector.Metrics;
+using Collector.Sources.Windows.Performance;
 
 namespace Collector.Sources.Recordings;
 
@@ -10,9 +11,17 @@ internal abstract class Recorder(SourceContext context)
     /// <summary>The same on every system.</summary>
     public static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
+    /// <summary>What was read of performance counters.</summary>
+    public RecordedCounters Counters { get; } = new();
+
     /// <summary>Says what the recording is of, which makes a folder a recording.</summary>
-    public void Finish(Platform platform, string host, DateTimeOffset time)
+    public unsafe void Finish(Platform platform, string host, DateTimeOffset time)
     {
+        if (!Counters.IsEmpty)
+        {
+            Write(RecordedCounters.FileName, Counters, &RecordedCounter.PassFields);
+        }
+
         using Stream output = Create(Recording.FileName);
         using Utf8JsonWriter json = new(output, Indented);
         json.WriteStartObject();

@@ -8,6 +8,8 @@ internal sealed record CounterPath(string Object, string? Instances, string Coun
 {
     private const string Shape = @"write '\Object\Counter', '\Object(instance)\Counter' or '\Object(*)\Counter'";
 
+    public string Text => Instances is null ? $@"\{Object}\{Counter}" : $@"\{Object}({Instances})\{Counter}";
+
     /// <summary>Takes a path apart; null, with the reason, if it is none.</summary>
     public static CounterPath? Parse(string path, out string fault)
     {

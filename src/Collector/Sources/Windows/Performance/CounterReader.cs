@@ -1,17 +1,20 @@
 using Collector.Metrics;
+using Collector.Sources.Recordings;
 
 namespace Collector.Sources.Windows.Performance;
 
 /// <summary>Reads performance counters into a group's sample. One generated class a source.</summary>
-internal abstract class CounterReader<TRow>(CounterSet counters) : SourceReader<TRow>
+internal abstract class CounterReader<TRow>(ICounterRows counters) : SourceReader<TRow>
     where TRow : Row, new()
 {
     /// <summary>Sums over all instances stand among them, under the names that providers are used to give them.</summary>
     private static readonly string[] s_sums = ["_Total", "_Total/*", "__Total__", "_Global_"];
 
-    protected CounterSet Counters => counters;
+    protected ICounterRows Counters => counters;
 
     public override string[] DefaultExclude => counters.HasRows ? s_sums : [];
+
+    public override void Record(Sample<TRow> sample, Recorder recorder) => recorder.Counters.Add(counters);
 
     protected override void Fill(Sample<TRow> sample)
     {

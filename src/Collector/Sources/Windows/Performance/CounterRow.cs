@@ -15,6 +15,13 @@ internal sealed class CounterRow : Row
 
     public RawCounter Raw(int counter) => Has(counter) ? _raws[counter] : default;
 
+    /// <summary>The raw numbers of a counter that was read, even if there is no value in them yet.</summary>
+    public bool TryGetRaw(int counter, out RawCounter raw)
+    {
+        raw = counter < _raws.Length ? _raws[counter] : default;
+        return raw != default;
+    }
+
     /// <summary>Takes a counter's raw numbers.</summary>
     /// <param name="counter">Which one.</param>
     /// <param name="of">How many the row has.</param>

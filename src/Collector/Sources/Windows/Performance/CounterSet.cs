@@ -5,7 +5,7 @@ using Collector.Metrics;
 namespace Collector.Sources.Windows.Performance;
 
 /// <summary>Some counters of one performance object, of one instance or of many.</summary>
-internal sealed class CounterSet
+internal sealed class CounterSet : ICounterRows
 {
     private readonly PerformanceCounters _shared;
     private readonly CounterComplaint _complaint;
