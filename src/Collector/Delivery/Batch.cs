@@ -36,7 +36,9 @@ internal sealed class Batch
     {
         if (_bytes.Length < bytes.Length)
         {
-            _bytes = new byte[(bytes.Length + Rounding - 1) / Rounding * Rounding];
+            // Numbers become longer by and by: with some room to spare the buffer is not made anew for each digit.
+            int length = bytes.Length + (bytes.Length / 16);
+            _bytes = new byte[(length + Rounding - 1) / Rounding * Rounding];
         }
 
         if (_packetEnds.Length < packetEnds.Length)

@@ -8,16 +8,20 @@ internal sealed class ProcessTable
     /// <summary>Their files stay open up to this number, well below what a process may have open (1024 as a rule).</summary>
     private const int MaxOpen = 512;
 
+    /// <summary>So many more processes than at first find an object that is there already, so their ticks allocate nothing.</summary>
+    private const int Spares = 64;
+
     private const string Path = "/proc";
 
     private readonly SourceContext _context;
     private readonly Folder _folder;
-    private readonly Stack<ProcessEntry> _unused = [];
+    private readonly Stack<ProcessEntry> _unused = new(2 * Spares);
     private int[] _ids = new int[128];
     private int _idCount;
     private ProcessEntry[] _entries = new ProcessEntry[128];
     private ProcessEntry[] _before = new ProcessEntry[128];
     private int _count;
+    private int _spares;
     private int _open;
     private long _listed = -1;
     private long _scanned = -1;
@@ -135,6 +139,11 @@ internal sealed class ProcessTable
         while (last < lastCount)
         {
             Release(_before[last++]);
+        }
+
+        for (; _spares < Spares; _spares++)
+        {
+            _unused.Push(new());
         }
     }
 
