@@ -71,7 +71,7 @@ public sealed class RecordedCounterTests : IDisposable
 
         public bool HasRows => Instances == "*";
 
-        public ReadOnlySpan<CounterRow> Rows => _sample.Rows;
+        public ReadOnlySpan<Row> Rows => _sample.Rows;
 
         public uint TypeOf(int counter) => 0x00010000;
 
