@@ -95,6 +95,8 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "root": "/no/such/folder" }""", "FILE: root: there is no folder '/no/such/folder'")]
     [Arguments("""{ "root": "" }""", "FILE: root: there is no folder ''")]
     [Arguments("""{ "to": [] }""", "FILE: to: names no destination; leave it out for standard output")]
+    [Arguments("""{ "group": {} }""", "FILE: group: expected a text or a list of texts, not null or {}")]
+    [Arguments("""{ "services": null }""", "FILE: services: expected a text or a list of texts, not null or {}")]
     [Arguments("""{ "to": { "a": "b" } }""", "FILE: to: expected a text or a list of texts, not 'a' with more below it")]
     [Arguments("""{ "to": "graphit://a" }""", "FILE: to: ")]
     [Arguments("""{ "interval": }""", "FILE(1,15): not valid JSON: '}' is an invalid start of a value.")]
