@@ -43,6 +43,8 @@ internal static class FilterWarnings
             : wanted == SelfGroup.Definition ? "only 'run' measures the collector itself"
             : context.HasNoTargets(wanted)
                 ? $"nothing is named; list \"{NamedTargets.SettingOf(wanted.Name)}\" in the configuration file"
+            : context.Recording is not null && Array.Exists(wanted.DeclaredSources, source => source.IsFor(HostReading.PlatformOf(context)))
+                ? "the recording has nothing of it"
             : $"{HostReading.PlatformOf(context)} has no such group";
     }
 

@@ -147,6 +147,15 @@ public sealed class FilteredReadingTests
         await Assert.That(HumanFormat.Value(Collector.Metrics.MetricValue.Of(seconds), "seconds")).IsEqualTo(expected);
     }
 
+    [Test]
+    public async Task A_recording_that_was_made_without_a_group_is_no_system_without_it()
+    {
+        using TemporaryFolder root = Host();
+        root.Write("recording.json", """{ "platform": "linux", "host": "h", "time": 0, "clockTicks": 100 }""");
+        await Assert.That(string.Join('\n', Read(root, "load,disk_usage,page_file").FilterWarnings()))
+            .IsEqualTo("disk_usage: the recording has nothing of it");
+    }
+
     private static TemporaryFolder Host()
     {
         TemporaryFolder root = new();

@@ -64,6 +64,8 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "names": "metcolect" }""", "FILE: names: there is no name set 'metcolect'; did you mean 'metcollect'?")]
     [Arguments("""{ "group": "cpu,memry" }""", "FILE: group: there is no group 'memry'; did you mean 'memory'?")]
     [Arguments("""{ "group": "" }""", "FILE: group: names no group; there are cgroup, clock, cpu, ")]
+    [Arguments("""{ "group": "cpu,,load" }""", "FILE: group: there is an item with nothing in it; take out a comma")]
+    [Arguments("""{ "group": ".user" }""", "FILE: group: '.user' names no group; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "group": "cpu,-cpu" }""", "FILE: group: no group is left to read; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "group": "x*" }""", "FILE: group: no group matches 'x*'; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "group": "memory.usd" }""", "FILE: group: there is no metric 'usd' in memory; did you mean 'used'?")]
