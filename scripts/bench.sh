@@ -21,6 +21,12 @@ collectd=/usr/sbin/collectd
 plugins=(cpu memory swap disk df interface uptime load)
 contenders=(c collector collectd)
 
+# What the C program reads and sends, and no more.
+groups=cpu,disk_io,disk_usage,load,memory,net_io,swap,uptime,self
+groups+=,-cpu.nice,-cpu.irq,-cpu.softirq,-cpu.steal,-cpu.guest*,-disk_io.*_merges,-disk_io.queue_depth,-disk_io.busy_time
+groups+=,-disk_io.weighted_time,-disk_usage.inodes_*,-memory.cached,-memory.buffers,-memory.slab_*,-memory.commit*
+groups+=,-net_io.up,-net_io.speed,-swap.cached
+
 running=()
 stop_all() { [[ ${#running[@]} -eq 0 ]] || kill "${running[@]}" 2>/dev/null || true; }
 trap stop_all EXIT
@@ -47,7 +53,8 @@ configure_collectd() {
 command_of() {
     case $1 in
         c) command=("$floor" 127.0.0.1 "$port" 1 bench.bench.) ;;
-        collector) command=("$collector" run --to "graphite://127.0.0.1:$port" --interval 1s --prefix bench. --host bench) ;;
+        collector) command=("$collector" run --to "graphite://127.0.0.1:$port" --interval 1s --prefix bench. --host bench
+            --group "$groups") ;;
         collectd) command=("$collectd" -f -C "$out/collectd/collectd.conf") ;;
     esac
 }

@@ -19,7 +19,7 @@ public sealed class PairedSeriesTests
     }
 
     [Test]
-    [Arguments(0.1)]
+    [Arguments(1.0 / 512)]
     [Arguments(2.5)]
     [Arguments(512.0)]
     public async Task Bursts_in_another_unit_are_not(double factor)
