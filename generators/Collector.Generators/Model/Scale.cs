@@ -11,7 +11,4 @@ internal sealed record Scale(ScaleKind Kind, string Text, decimal Factor)
 
     /// <summary>Whether a whole number stays whole.</summary>
     public bool KeepsWhole => Kind is ScaleKind.None or ScaleKind.Multiply;
-
-    /// <summary>Whether it does nothing.</summary>
-    public bool KeepsAsIs => Kind == ScaleKind.None;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Collector.Reports;
 
 namespace Collector.Explaining;
 
@@ -24,5 +23,6 @@ internal static class QuotedLine
         return [(before + value + after).TrimEnd(), new string(' ', before.Length) + new string('^', value.Length)];
     }
 
-    private static string Readable(string bytes) => HumanFormat.Name(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes)).Replace('\t', ' '));
+    private static string Readable(string bytes) =>
+        StandardError.Printable(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes)).Replace('\t', ' '));
 }

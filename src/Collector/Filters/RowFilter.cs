@@ -53,6 +53,9 @@ internal sealed class RowFilter
         }
     }
 
+    /// <summary>Forgets the instances that are left out for another reason than their names, before all of them are named anew.</summary>
+    public void ForgetUnusual() => _unusual.Clear();
+
     /// <summary>The metrics that are wanted of an instance.</summary>
     public ulong WantedOf(string instance)
     {

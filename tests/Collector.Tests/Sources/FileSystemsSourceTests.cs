@@ -52,6 +52,20 @@ public sealed class FileSystemsSourceTests
     }
 
     [Test]
+    public async Task An_unusual_mount_is_forgotten_when_it_has_gone()
+    {
+        using MountedHost host = new("+disk_usage[*]");
+        host.CreateFolder("layer");
+        host.Write("proc/1/mountinfo", MountedHost.Mount(1, "/") + MountedHost.Mount(2, "/layer", "overlay"));
+        await Assert.That(host.Read(out _)).IsEqualTo("/|/layer");
+        await Assert.That(host.Filter.IsUnusual("/layer")).IsTrue();
+
+        host.Write("proc/1/mountinfo", MountedHost.Mount(1, "/"));
+        await Assert.That(host.Read(out _)).IsEqualTo("/");
+        await Assert.That(host.Filter.IsUnusual("/layer")).IsFalse();
+    }
+
+    [Test]
     public async Task Another_hosts_mounts_are_those_of_its_first_process_below_its_root()
     {
         using MountedHost host = new();

@@ -1,5 +1,6 @@
 using System.Text;
 using Collector.Filters;
+using Collector.Metrics;
 using Collector.Sources;
 using Collector.Sources.Linux;
 
@@ -22,6 +23,8 @@ internal sealed class MountedHost : IDisposable
     public string Root => _root.Path;
 
     public FileSystemsSource Source { get; }
+
+    public RowFilter Filter => _context.FilterOf(DiskUsageGroup.Definition);
 
     public static string Mount(int number, string point, string type = "ext4") =>
         $"{number} 1 8:{number} / {point} rw - {type} /dev/sd{number} rw\n";

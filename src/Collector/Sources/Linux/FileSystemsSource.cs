@@ -85,6 +85,9 @@ internal sealed unsafe class FileSystemsSource : INativeSource<FileSystems>, IWa
         FixedTypes types = new(filesystems.Read(out _));
         MountTable table = new(_mountInfo.Text, _mountInfo.Path);
         _listFault = table.Fault;
+
+        // Containers come and go with mounts of their own: what was unusual once would be remembered for ever.
+        _filter.ForgetUnusual();
         _mounts = [.. table.Select((entry, isSecond) => IsWanted(entry, isSecond, types))
             .Select(entry => new Mount(_context.Root, entry.MountPoint))
             .Where(mount => !mount.IsFile)];

@@ -25,10 +25,12 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
     public ReadOnlySpan<NamedServices> Read(out Fault fault)
     {
-        if (_age++ % LookEvery == 0)
+        if (_age % LookEvery == 0)
         {
             Look();
         }
+
+        _age++;
 
         if (!_isSystemd)
         {
@@ -65,6 +67,9 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
         {
             service.Close();
         }
+
+        // Until all are found nothing is known: should this fail, the next read looks again.
+        _units = null;
 
         UnitFiles units = new(context);
         string hierarchy = Hierarchy();

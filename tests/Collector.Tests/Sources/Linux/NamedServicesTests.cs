@@ -150,6 +150,18 @@ public sealed class NamedServicesTests
         await Assert.That(fault.IsFailure).IsFalse();
     }
 
+    [Test]
+    public async Task Services_that_could_not_be_looked_up_are_not_taken_for_stopped()
+    {
+        using LinuxHost host = Systemd("cron", "no\0name");
+        host.Write(Units + "cron.service", "[Service]\n").Write(Cgroups + "system.slice/cron.service/cgroup.procs", "40\n");
+        NamedServicesSource source = new(host.Context);
+        for (int read = 0; read < 3; read++)
+        {
+            await Assert.That(() => host.Read(source, out _)).Throws<ArgumentException>();
+        }
+    }
+
     private static LinuxHost Systemd(params string[] services)
     {
         LinuxHost host = new(LinuxHost.Services(services));
