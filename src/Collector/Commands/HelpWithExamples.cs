@@ -64,6 +64,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector list -g cpu --names metcollect         what they are called on the wire
               collector list -f markdown > metrics.md          where each number comes from
 
+            Exit codes: 0 done; 64 wrong command line; 74 the recording cannot be read; 78 the
+            configuration is invalid.
+
             """,
         "explain" => """
             Examples:
@@ -95,6 +98,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector plan --hosts 1000                      what a thousand hosts like this one send
               collector plan -i 60s -g cpu,memory --retention 1m:30d,10m:2y
               collector plan -g '-*[*]' --first-seen-rate 10   without whatever has instances, 10 new series a minute
+
+            Exit codes: 0 done; 64 wrong command line; 74 something could not be read, the rest is counted; 78 the
+            configuration is invalid.
 
             """,
         _ => """
