@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Buffers.Text;
 using Collector.Interop;
+using Collector.Sources;
 
 namespace Collector.Scheduling;
 
@@ -20,18 +21,20 @@ internal static class StartMemory
     {
         try
         {
-            string[] mapping = [];
-            foreach (string line in File.ReadAllLines("/proc/self/smaps"))
+            LineReader lines = new(File.ReadAllBytes("/proc/self/smaps"));
+            ReadOnlySpan<byte> mapping = default;
+            while (lines.Next())
             {
                 // address-address perms offset device inode path, and below it what it has: Rss, Anonymous, ...
-                string[] fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (!fields[0].EndsWith(':'))
+                FieldReader fields = new(lines.Current);
+                fields.TryNext(out ReadOnlySpan<byte> first);
+                if (first.IsEmpty || first[^1] != (byte)':')
                 {
-                    mapping = fields;
+                    mapping = lines.Current;
                 }
-                else if (fields[0] == "Anonymous:" && fields[1] == "0" && IsOfFile(mapping))
+                else if (first.SequenceEqual("Anonymous:"u8) && fields.TryMatch("0"u8) && IsOfFile(mapping))
                 {
-                    Unmap(mapping[0]);
+                    Unmap(mapping);
                 }
             }
         }
@@ -45,14 +48,15 @@ internal static class StartMemory
     /// Whether a mapping is code or constants of a file. Of one that was never written to (relocated, say) no page is
     /// anonymous, so that none is lost.
     /// </summary>
-    private static bool IsOfFile(string[] mapping) =>
-        mapping.Length == 6 && mapping[1] is ("r-xp" or "r--p") && mapping[5].StartsWith('/');
+    private static bool IsOfFile(ReadOnlySpan<byte> mapping) =>
+        mapping.Contains((byte)'/') && (mapping.IndexOf(" r-xp "u8) >= 0 || mapping.IndexOf(" r--p "u8) >= 0);
 
-    private static void Unmap(string addresses)
+    private static void Unmap(ReadOnlySpan<byte> mapping)
     {
-        string[] ends = addresses.Split('-');
-        nint start = nint.Parse(ends[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        nint end = nint.Parse(ends[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        _ = Libc.madvise(start, (nuint)(end - start), Libc.MADV_DONTNEED);
+        if (Utf8Parser.TryParse(mapping, out long start, out int used, 'x')
+            && Utf8Parser.TryParse(mapping[(used + 1)..], out long end, out _, 'x'))
+        {
+            _ = Libc.madvise((nint)start, (nuint)(end - start), Libc.MADV_DONTNEED);
+        }
     }
 }
