@@ -16,6 +16,14 @@ internal static class StandardError
         }
     }
 
+    public static void WriteLines(IEnumerable<string> messages)
+    {
+        foreach (string message in messages)
+        {
+            WriteLine(message);
+        }
+    }
+
     /// <summary>A text from the kernel, a file or the command line, with <c>?</c> for each control character.</summary>
     public static string Printable(string text) =>
         new(Array.ConvertAll(text.ToCharArray(), static character => char.IsControl(character) ? '?' : character));

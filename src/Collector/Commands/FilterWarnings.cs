@@ -24,6 +24,16 @@ internal static class FilterWarnings
                 yield return $"{item.Text}: {warning}";
             }
         }
+
+        // A host that cannot tell what the configuration names: not a failure, but not to be missed either.
+        foreach (GroupReader reader in readers)
+        {
+            if (reader is { RowCount: 0, Fault: { IsFailure: false, IsNone: false } }
+                && context.Targets.Of(reader.Group.Name) is { Count: > 0 })
+            {
+                yield return $"{reader.Group.Name}: {reader.Fault}";
+            }
+        }
     }
 
     private static string? NoGroup(FilterItem item, MetricGroup[] groups, Settings settings, SourceContext context)
@@ -33,6 +43,8 @@ internal static class FilterWarnings
             : wanted == SelfGroup.Definition ? "only 'run' measures the collector itself"
             : context.HasNoTargets(wanted)
                 ? $"nothing is named; list \"{NamedTargets.SettingOf(wanted.Name)}\" in the configuration file"
+            : context.Recording is not null && Array.Exists(wanted.DeclaredSources, source => source.IsFor(HostReading.PlatformOf(context)))
+                ? "the recording has nothing of it"
             : $"{HostReading.PlatformOf(context)} has no such group";
     }
 

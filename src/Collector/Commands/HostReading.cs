@@ -102,6 +102,13 @@ internal sealed class HostReading
         }
     }
 
+    /// <summary>Says so if nothing of what is read has a name in a set.</summary>
+    public IEnumerable<string> NamelessIn(IEnumerable<WireNaming> namings) => namings
+        .Where(naming => !Serializers(naming).Any())
+        .Select(static naming => NameSets.All[(int)naming.Names])
+        .Distinct()
+        .Select(static names => $"nothing that is measured has a name in '{names}'; see collector list --names {names}");
+
     /// <summary>What the filter names and this host has not, after the first read. It can be asked once.</summary>
     public IReadOnlyList<string> FilterWarnings()
     {
@@ -118,10 +125,7 @@ internal sealed class HostReading
     /// <returns>The exit code that follows from it. A host that was told not to count has no fault of its own.</returns>
     public int ReportFaults()
     {
-        foreach (string warning in FilterWarnings())
-        {
-            StandardError.WriteLine(warning);
-        }
+        StandardError.WriteLines(FilterWarnings());
 
         int exitCode = ExitCode.Done;
         foreach (GroupReader reader in Readers.Where(static reader => reader.Fault.IsFailure))

@@ -53,6 +53,7 @@ internal static class OnceCommand
         Stream output, HostReading reading, WireNaming naming, WireWriter writer, DateTimeOffset time)
     {
         GroupSerializer[] serializers = [.. reading.Serializers(naming)];
+        StandardError.WriteLines(reading.NamelessIn([naming]));
         Write(serializers, writer, time);
         if (naming.NeedsTwoReadings)
         {

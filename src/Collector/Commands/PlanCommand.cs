@@ -44,6 +44,8 @@ internal static class PlanCommand
         HostReading reading = HostReading.Open(settings, isLasting: true);
         reading.RequireOwnNames(settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor));
         reading.Read();
+        StandardError.WriteLines(reading.NamelessIn(
+            settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor)));
         string separator = "";
         foreach (DestinationOptions to in settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput))
         {
@@ -85,6 +87,6 @@ internal static class PlanCommand
             ? hosts
             : throw new UserError(ExitCode.WrongCommandLine, $"--hosts: '{text}' is not a number from 1 to 10000000");
 
-    private static Retention RetentionOf(string text) => Retention.Parse(text)
-        ?? throw new UserError(ExitCode.WrongCommandLine, $"--retention: '{text}' is no list of archives; write for example {DefaultRetention}");
+    private static Retention RetentionOf(string text) => Retention.Parse(text, out string fault)
+        ?? throw new UserError(ExitCode.WrongCommandLine, $"--retention: '{text}' {fault}; write for example {DefaultRetention}");
 }

@@ -36,6 +36,7 @@ internal static class RunCommand
 
         log(Opening(reading, routes, settings));
         LogAll(log, reading.LeftOut);
+        LogAll(log, reading.NamelessIn(routes.Select(static route => route.Naming)));
         if (settings.Interval < TimeSpan.FromSeconds(1) && routes.Any(static route => route.Destination.Options.Wire == WireKind.Graphite))
         {
             log("Graphite keeps one point a second: of the points within a second the last one stays");

@@ -77,6 +77,12 @@ internal static class ConfigurationFile
         }
 
         List<string> values = [];
+        if (!section.GetChildren().Any() && !section.Key.Equals(SettingKey.Tags, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UserError(
+                ExitCode.InvalidConfiguration, $"{path}: {section.Key}: expected a text or a list of texts, not null or {{}}");
+        }
+
         foreach (IConfigurationSection item in section.GetChildren())
         {
             bool isNumbered = int.TryParse(item.Key, out _);

@@ -12,6 +12,11 @@ internal static class FilterCheck
     {
         foreach (FilterItem item in filter.Items)
         {
+            if (item.Text.Length == 0 && filter.Items.Count > 1)
+            {
+                return "there is an item with nothing in it; take out a comma";
+            }
+
             if (FaultOf(item, groups) is string fault)
             {
                 return fault;
@@ -36,7 +41,7 @@ internal static class FilterCheck
     private static string NoGroup(FilterItem item, IReadOnlyList<MetricGroup> groups)
     {
         string[] known = [.. groups.Select(static group => group.Name)];
-        return item.Group.Length == 0 ? $"names no group; there are {Names(groups)}"
+        return item.Group.Length == 0 ? $"{(item.Text.Length > 0 ? $"'{item.Text}' " : "")}names no group; there are {Names(groups)}"
             : Glob.IsPattern(item.Group) ? $"no group matches '{item.Group}'; {Hint(item.Group, known)}"
             : $"there is no group '{item.Group}'; {Hint(item.Group, known)}";
     }

@@ -11,6 +11,9 @@ internal static class HumanFormat
     /// <summary>The last second that a date has a year of four digits for.</summary>
     private const double LastSecond = 253402300799;
 
+    /// <summary>A thousand years in seconds: hours are no use any more.</summary>
+    private const double LongestSpan = 31_556_952_000;
+
     public static string Value(MetricValue value, string unit)
     {
         if (!value.IsPresent)
@@ -49,6 +52,12 @@ internal static class HumanFormat
         if (seconds < 600)
         {
             return Invariant($"{seconds:0.00} s");
+        }
+
+        // What a damaged file says may be more than a span of time holds.
+        if (seconds >= LongestSpan)
+        {
+            return Invariant($"{seconds / 86400:0}d");
         }
 
         TimeSpan span = TimeSpan.FromSeconds(seconds);

@@ -26,9 +26,15 @@ internal sealed class Retention
     public long FileBytes { get; }
 
     /// <returns>Null if the text is no retention.</returns>
-    public static Retention? Parse(string text)
+    public static Retention? Parse(string text) => Parse(text, out _);
+
+    /// <param name="text">Archives with commas between them.</param>
+    /// <param name="fault">Why carbon would not take it.</param>
+    public static Retention? Parse(string text, out string fault)
     {
+        fault = "is no list of archives";
         long bytes = Header;
+        List<(long Step, long Points)> archives = [];
         foreach (string archive in text.Split(','))
         {
             string[] parts = archive.Trim().Split(':');
@@ -44,11 +50,33 @@ internal sealed class Retention
                 return null;
             }
 
-            bytes += ArchiveHeader + (Point * (isCount ? points : length / step));
+            archives.Add((step, isCount ? points : length / step));
+            bytes += ArchiveHeader + (Point * archives[^1].Points);
+        }
+
+        archives.Sort();
+        for (int finer = 0; finer < archives.Count - 1; finer++)
+        {
+            if (Misfit(archives[finer], archives[finer + 1]) is string misfit)
+            {
+                fault = misfit;
+                return null;
+            }
         }
 
         return new(text, bytes);
     }
+
+    /// <summary>Why whisper makes no file of two archives that follow each other.</summary>
+    /// <remarks>https://graphite.readthedocs.io/en/latest/whisper.html</remarks>
+    private static string? Misfit((long Step, long Points) finer, (long Step, long Points) coarser) =>
+        coarser.Step % finer.Step != 0 || coarser.Step == finer.Step
+            ? $"has points every {coarser.Step} s, which is no multiple of the {finer.Step} s of the archive before it"
+        : coarser.Step * coarser.Points <= finer.Step * finer.Points
+            ? $"keeps points every {coarser.Step} s no longer than those every {finer.Step} s"
+        : finer.Points < coarser.Step / finer.Step
+            ? $"keeps too few points every {finer.Step} s to make one every {coarser.Step} s of them"
+        : null;
 
     /// <summary>Carbon's spans know weeks and years, which are no use to an interval.</summary>
     private static long Seconds(string text)

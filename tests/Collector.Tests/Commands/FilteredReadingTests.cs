@@ -108,6 +108,54 @@ public sealed class FilteredReadingTests
             .IsEqualTo("port: nothing is named; list \"ports\" in the configuration file");
     }
 
+    [Test]
+    public async Task What_is_named_on_a_host_that_cannot_tell_is_said()
+    {
+        using TemporaryFolder root = Host();
+        string json = root.Write("collector.json", """{ "services": ["sshd"] }""");
+        Settings settings = SettingsReader.Read(json, new System.Collections.Hashtable(), [
+            new("root", [root.Path], SettingOrigin.Flag, "--root"), new("group", ["load,service"], SettingOrigin.Flag, "--group")]);
+        HostReading reading = HostReading.Open(settings, isLasting: false);
+        reading.Read();
+
+        await Assert.That(string.Join('\n', reading.FilterWarnings()))
+            .IsEqualTo("service: systemd does not run on this host, and no other service manager is known");
+    }
+
+    [Test]
+    [Arguments("clock", "nothing that is measured has a name in 'collectd'; see collector list --names collectd")]
+    [Arguments("load", "")]
+    [Arguments("load,clock", "")]
+    public async Task A_set_of_names_without_any_of_what_is_measured_is_said(string filter, string expected)
+    {
+        using TemporaryFolder root = Host();
+        Settings settings = SettingsReader.Read(null, new System.Collections.Hashtable(), [
+            new("root", [root.Path], SettingOrigin.Flag, "--root"), new("group", [filter], SettingOrigin.Flag, "--group"),
+            new("names", ["collectd"], SettingOrigin.Flag, "--names")]);
+        HostReading reading = HostReading.Open(settings, isLasting: false);
+
+        await Assert.That(string.Join('\n', reading.NamelessIn([settings.NamingFor(Collector.Wire.WireKind.Graphite)])))
+            .IsEqualTo(expected);
+    }
+
+    [Test]
+    [Arguments(31_556_952_000ul, "365243d")]
+    [Arguments(ulong.MaxValue, "213503982334601d")]
+    [Arguments(86400ul, "1d 0h")]
+    public async Task A_span_that_no_host_was_up_for_has_a_text(ulong seconds, string expected)
+    {
+        await Assert.That(HumanFormat.Value(Collector.Metrics.MetricValue.Of(seconds), "seconds")).IsEqualTo(expected);
+    }
+
+    [Test]
+    public async Task A_recording_that_was_made_without_a_group_is_no_system_without_it()
+    {
+        using TemporaryFolder root = Host();
+        root.Write("recording.json", """{ "platform": "linux", "host": "h", "time": 0, "clockTicks": 100 }""");
+        await Assert.That(string.Join('\n', Read(root, "load,disk_usage,page_file").FilterWarnings()))
+            .IsEqualTo("disk_usage: the recording has nothing of it");
+    }
+
     private static TemporaryFolder Host()
     {
         TemporaryFolder root = new();

@@ -27,6 +27,17 @@ public sealed class PlanTests
     }
 
     [Test]
+    [Arguments("10s:1h,10s:2h", "has points every 10 s, which is no multiple of the 10 s of the archive before it")]
+    [Arguments("10s:1h,15s:2h", "has points every 15 s, which is no multiple of the 10 s of the archive before it")]
+    [Arguments("60s:1d,10s:1y", "keeps points every 60 s no longer than those every 10 s")]
+    [Arguments("10s:1m,10m:1y", "keeps too few points every 10 s to make one every 600 s of them")]
+    public async Task Archives_that_whisper_would_refuse_are_refused(string text, string expected)
+    {
+        await Assert.That(Retention.Parse(text, out string fault)).IsNull();
+        await Assert.That(fault).IsEqualTo(expected);
+    }
+
+    [Test]
     public async Task A_plan_counts_for_a_host_and_for_a_fleet()
     {
         GroupPlan[] groups = [new("cpu", 1024, 44000), new("memory", 5, 230)];

@@ -155,7 +155,7 @@ public sealed class FileSystemsSourceTests
     {
         using MountedHost host = new();
         await Assert.That(host.Read(out Fault fault)).IsEqualTo("");
-        await Assert.That(fault).IsEqualTo(new Fault(FaultKind.Unreadable, "/proc/self/mountinfo", NoSuchFile));
+        await Assert.That(fault).IsEqualTo(new Fault(FaultKind.Unreadable, $"{host.Root}/proc/self/mountinfo", NoSuchFile));
 
         host.Write("proc/self/mountinfo", MountedHost.Mount(1, "/"));
         await Assert.That(host.Read(out fault)).IsEqualTo("/");

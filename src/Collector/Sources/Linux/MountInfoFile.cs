@@ -16,8 +16,8 @@ internal sealed class MountInfoFile(string root, bool isForeign)
     private byte[] _next = new byte[4096];
     private int _length;
 
-    /// <summary>The path as a person knows it.</summary>
-    public string Path { get; private set; } = Own;
+    /// <summary>The path of what was read last, or looked for.</summary>
+    public string Path { get; private set; } = root.TrimEnd('/') + Own;
 
     public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
 
@@ -71,7 +71,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         {
             try
             {
-                Path = First;
+                Path = _firstPath;
                 return OpenAt(_firstPath);
             }
             catch (UnauthorizedAccessException)
@@ -80,7 +80,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
             }
         }
 
-        Path = Own;
+        Path = _ownPath;
         return File.Exists(_ownPath) ? OpenAt(_ownPath) : null;
     }
 
