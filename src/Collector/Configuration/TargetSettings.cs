@@ -31,6 +31,11 @@ internal static class TargetSettings
             {
                 setting.Reject("one of the names is empty");
             }
+            else if (text.Any(char.IsControl))
+            {
+                // A NUL would end the name in system calls, and be an error in others.
+                setting.Reject($"'{text}' has a control character in it");
+            }
             else if (fault(text) is string wrong)
             {
                 setting.Reject(wrong);

@@ -78,6 +78,7 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "first-seen-rate": "many" }""", "FILE: first-seen-rate: 'many' is not a number of series a minute; 0 sets no limit")]
     [Arguments("""{ "services": ["a", "a"] }""", "FILE: services: 'a' is there twice")]
     [Arguments("""{ "processes": ["a", " "] }""", "FILE: processes: one of the names is empty")]
+    [Arguments("""{ "services": ["a\u0000b"] }""", "FILE: services: 'a\0b' has a control character in it")]
     [Arguments("""{ "ports": "22" }""", "FILE: ports: '22' is not a port; write for example tcp:22 or udp:53, with a number from 1 to 65535")]
     [Arguments("""{ "ports": "tcp:65536" }""", "FILE: ports: 'tcp:65536' is not a port; ")]
     [Arguments("""{ "ports": "tcp:0" }""", "FILE: ports: 'tcp:0' is not a port; ")]
