@@ -7,14 +7,17 @@ namespace Collector.Sources.Windows.Performance;
 internal sealed class PerformanceCounters(
     SourceContext context, ICounterRegistry registry, Func<CounterSet, ICounterQuery?> openQuery)
 {
-    /// <summary>A minute after somebody has mended or installed something it is found. Names cost milliseconds to read.</summary>
-    private const long MillisecondsBetweenLooks = 60_000;
+    /// <summary>What somebody has mended or installed is found after a minute, or later if it was missing for long: names cost milliseconds to read.</summary>
+    private const long ShortestPause = 60_000;
+
+    private const long LongestPause = 3_600_000;
 
     private readonly List<CounterSet> _sets = [];
     private CounterNameTable? _names;
     private string? _query;
     private long _tick = -1;
     private long _nextLook;
+    private long _pause = ShortestPause / 2;
 
     /// <summary>What tells the time; tests have a clock of their own.</summary>
     public Func<long> Milliseconds { get; init; } = static () => Environment.TickCount64;
@@ -55,7 +58,8 @@ internal sealed class PerformanceCounters(
         IsLookDue = now >= _nextLook;
         if (IsLookDue)
         {
-            _nextLook = now + MillisecondsBetweenLooks;
+            _pause = _sets.TrueForAll(static set => set.IsComplete) ? ShortestPause : Math.Min(2 * _pause, LongestPause);
+            _nextLook = now + _pause;
         }
 
         foreach (CounterSet set in _sets)
