@@ -5,7 +5,7 @@ using Collector.Interop;
 namespace Collector.Sources.Linux;
 
 /// <summary>One file or folder that the configuration names.</summary>
-internal sealed unsafe class NamedFile(SourceContext context, string name)
+internal sealed unsafe class NamedFile(SourceContext context, string name) : INamedFile
 {
     private const double SecondsPerNanosecond = 1e-9;
 

@@ -7,7 +7,7 @@ namespace Collector.Sources.Windows;
 
 /// <summary>One file or folder that the configuration names.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed unsafe class NamedFile(string name)
+internal sealed unsafe class NamedFile(string name) : INamedFile
 {
     private const long NoHandle = -1;
     private const double SecondsPerStep = 1e-7;

@@ -1,5 +1,4 @@
 using Collector.Sources;
-using Collector.Sources.Linux;
 
 namespace Collector.Tests.Sources.Linux;
 

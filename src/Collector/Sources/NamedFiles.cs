@@ -1,4 +1,4 @@
-namespace Collector.Sources.Windows;
+namespace Collector.Sources;
 
 /// <summary>What one file or folder looks like.</summary>
 [NativeRow]

@@ -1,9 +1,9 @@
-namespace Collector.Sources.Linux;
+namespace Collector.Sources;
 
 /// <summary>Looks at the files and folders that the configuration names.</summary>
 internal sealed class NamedFilesSource(SourceContext context) : INativeSource<NamedFiles>
 {
-    private readonly NamedFile[] _files = [.. context.Targets.Files.Select(name => new NamedFile(context, name))];
+    private readonly INamedFile[] _files = [.. context.Targets.Files.Select(name => Open(context, name))];
     private readonly NamedFiles[] _rows = new NamedFiles[context.Targets.Files.Count];
     private readonly int[] _fileOfRow = new int[context.Targets.Files.Count];
 
@@ -30,4 +30,7 @@ internal sealed class NamedFilesSource(SourceContext context) : INativeSource<Na
     public ReadOnlySpan<byte> Key(int row) => _files[_fileOfRow[row]].Key;
 
     public string Name(int row) => _files[_fileOfRow[row]].Name;
+
+    private static INamedFile Open(SourceContext context, string name) =>
+        OperatingSystem.IsWindows() ? new Windows.NamedFile(name) : new Linux.NamedFile(context, name);
 }
