@@ -10,6 +10,9 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
 {
     public DestinationOptions Options => options;
 
+    /// <summary>How long after a tick its lines leave, in milliseconds, so that a fleet does not send all at once.</summary>
+    public long Phase { get; init; }
+
     /// <summary>Where a tick's lines are written, before <see cref="Submit"/>.</summary>
     public WireWriter Writer { get; } = options.CreateWriter();
 

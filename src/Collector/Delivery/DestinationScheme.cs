@@ -9,6 +9,12 @@ internal enum DestinationScheme
     /// <summary>Graphite plaintext in datagrams.</summary>
     GraphiteUdp,
 
+    /// <summary>Graphite plaintext over TLS.</summary>
+    GraphiteTls,
+
+    /// <summary>Graphite's pickle protocol over TCP.</summary>
+    GraphitePickle,
+
     /// <summary>StatsD in datagrams.</summary>
     Statsd,
 

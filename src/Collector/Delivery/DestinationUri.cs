@@ -11,7 +11,7 @@ internal static class DestinationUri
     private const int StatsdPort = 8125;
 
     private static readonly string[] s_schemes =
-        ["graphite", "graphite+udp", "statsd", "statsd+tcp", "stdout", "file"];
+        ["graphite", "graphite+udp", "graphite+tls", "graphite+pickle", "statsd", "statsd+tcp", "stdout", "file"];
 
     /// <param name="text">The URI.</param>
     /// <param name="options">What it says.</param>
@@ -38,7 +38,7 @@ internal static class DestinationUri
 
         string rest = colon < 0 ? "" : address[(colon + 1)..];
         DestinationOptions found = new(
-            text, (DestinationScheme)scheme, "", 0, "", null, null, null, 0, false, WireKind.Graphite);
+            text, (DestinationScheme)scheme, [], "", null, null, null, 0, false, WireKind.Graphite);
         string? error = found.Scheme switch
         {
             DestinationScheme.Stdout => ParseStdout(text, colon, rest),
@@ -108,8 +108,7 @@ internal static class DestinationUri
 
         options = options with
         {
-            Host = host,
-            Port = number,
+            Receivers = [new(host, number)],
             MaxPacket = isDatagram ? DestinationQuery.DefaultPacket : 0,
             Wire = isStatsd ? WireKind.Statsd : WireKind.Graphite,
         };

@@ -1,5 +1,4 @@
 using Collector.Polling;
-using Collector.Sources;
 
 namespace Collector.Delivery;
 
@@ -92,7 +91,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         SocketStatus status = _socket!.Send(bytes, out int taken);
         if (status == SocketStatus.Failed)
         {
-            Break(SystemError.Describe(_socket.Error));
+            Break(_socket.Trouble);
             return 0;
         }
 
@@ -133,7 +132,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
                 Break("the receiver closed the connection");
                 return false;
             case SocketStatus.Failed:
-                Break(SystemError.Describe(socket.Error));
+                Break(socket.Trouble);
                 return false;
             default:
                 return true;

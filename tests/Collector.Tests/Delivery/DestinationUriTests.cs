@@ -21,7 +21,7 @@ public sealed class DestinationUriTests
     {
         DestinationOptions options = Parse(text);
 
-        await Assert.That($"{options.Scheme} {options.Host} {options.Port} {options.MaxPacket} {options.Wire}")
+        await Assert.That($"{options.Scheme} {options.Receivers[0].Host} {options.Receivers[0].Port} {options.MaxPacket} {options.Wire}")
             .IsEqualTo(expected);
     }
 

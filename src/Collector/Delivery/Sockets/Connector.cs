@@ -9,7 +9,7 @@ namespace Collector.Delivery;
 /// <param name="patience">How many milliseconds the receiver may leave what was sent without an acknowledgement.</param>
 internal sealed class Connector(DestinationOptions options, PollSet set, long patience = 0)
 {
-    private readonly HostLookup _lookup = new(options, set);
+    private readonly HostLookup _lookup = new(options.Receivers[0], set);
     private Endpoint[] _endpoints = [];
     private int _next;
 
@@ -42,7 +42,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
 
             if (found.Error is not null)
             {
-                Error = $"no address for '{options.Host}': {found.Error}";
+                Error = $"no address for '{options.Receivers[0].Host}': {found.Error}";
                 return End(SocketStatus.Failed);
             }
 

@@ -6,7 +6,7 @@ namespace Collector.Delivery;
 /// Finds a receiver's addresses. A literal address is read on the spot; a name is looked up on a thread that lives only
 /// as long, since the system's resolver may take half a minute and cannot be told to hurry.
 /// </summary>
-internal sealed class HostLookup(DestinationOptions options, PollSet set)
+internal sealed class HostLookup(Receiver receiver, PollSet set)
 {
     private const int StackBytes = 256 * 1024;
 
@@ -52,6 +52,6 @@ internal sealed class HostLookup(DestinationOptions options, PollSet set)
     }
 
     private LookupResult Find(bool mustBeLiteral) => OperatingSystem.IsWindows()
-        ? WindowsLookup.Find(options.Host, options.Port, mustBeLiteral)
-        : LinuxLookup.Find(options.Host, options.Port, mustBeLiteral);
+        ? WindowsLookup.Find(receiver.Host, receiver.Port, mustBeLiteral)
+        : LinuxLookup.Find(receiver.Host, receiver.Port, mustBeLiteral);
 }

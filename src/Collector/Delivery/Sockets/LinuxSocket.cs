@@ -106,6 +106,8 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
     }
 
+    public override void EndSending() => _ = Libc.shutdown(_socket, Libc.SHUT_WR);
+
     public override int AddTo(PollSet set, bool wantsToWrite) =>
         set.Add(_socket, wantsToWrite ? PollEvents.Readable | PollEvents.Writable : PollEvents.Readable);
 

@@ -1,4 +1,5 @@
 using Collector.Polling;
+using Collector.Sources;
 
 namespace Collector.Delivery;
 
@@ -13,6 +14,12 @@ internal abstract class NetworkSocket : IDisposable
     /// after a while.
     /// </summary>
     public bool IsStarved { get; protected set; }
+
+    /// <summary>Why the last call failed, in words.</summary>
+    public virtual string Trouble => SystemError.Describe(Error);
+
+    /// <summary>Whether something was taken that the system does not have yet: <see cref="Flush"/> hands it over.</summary>
+    public virtual bool HasPending => false;
 
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
@@ -31,6 +38,15 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Sends as much as the system takes now.</summary>
     public abstract SocketStatus Send(ReadOnlySpan<byte> bytes, out int taken);
 
+    /// <summary>Hands over what was taken and is still here. Done if nothing is left.</summary>
+    public virtual SocketStatus Flush() => SocketStatus.Done;
+
+    /// <summary>
+    /// Ends our side in good order; the peer may read all, then sees the end. Whether it has is shown by its own end:
+    /// <see cref="Look"/> goes on to tell. Call it only when nothing is pending.
+    /// </summary>
+    public abstract void EndSending();
+
     /// <summary>Sends datagrams; those before <paramref name="taken"/> were taken.</summary>
     /// <param name="bytes">All datagrams, one behind the other.</param>
     /// <param name="start">Where the first one begins.</param>
@@ -41,7 +57,10 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Whether the last error says that nobody listened to an earlier datagram.</summary>
     public abstract bool IsRefusal { get; }
 
-    /// <summary>Looks whether the peer has closed or reset; what it may have sent is thrown away.</summary>
+    /// <summary>
+    /// Looks whether the peer has closed (in good order: over TLS only by its own notice) or reset; what it may have sent
+    /// is thrown away.
+    /// </summary>
     public abstract SocketStatus Look(PollEvents seen);
 
     /// <summary>Adds the socket to the next wait.</summary>

@@ -130,6 +130,8 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
         return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
     }
 
+    public override void EndSending() => _ = Ws2_32.shutdown(_socket, Ws2_32.SD_SEND);
+
     public override int AddTo(PollSet set, bool wantsToWrite) => set.Add(_event, PollEvents.Readable);
 
     public override void Dispose()
