@@ -41,7 +41,7 @@ internal sealed class GraphiteDestination : Destination
     private Receiver? _receiver;
     private PollSet? _polled;
     private int _pollIndex;
-    private long _now = Environment.TickCount64;
+    private long _now;
     private long _connectedAt;
     private long _retryAt;
     private long _releaseAt = long.MaxValue;
@@ -68,7 +68,7 @@ internal sealed class GraphiteDestination : Destination
                 Age = settings.Spool?.Options.Age ?? LogLimits.Default.Age,
             },
             _folder);
-        _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention), _now);
+        _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention));
         _pacer = new(options.Pace, settings.Interval);
         _reports = new(Report, _outbox, ByteSize.Format(settings.QueueBytes), _folder is null ? null : ByteSize.Format(settings.Spool!.Options.Bytes));
     }
