@@ -167,18 +167,25 @@ internal sealed class Agent
 
         long lines = 0;
         long bytes = 0;
-        long dropped = 0;
+        DeliveryCounts counts = default;
         foreach (Destination destination in _destinations)
         {
             lines += destination.Writer.TotalLines;
             bytes += destination.Writer.TotalBytes;
-            dropped += destination.LinesDropped + destination.Writer.Omitted;
+            destination.AddTo(ref counts);
         }
 
         ref SelfCounters self = ref _context.Self;
         self.Lines = (ulong)lines;
         self.Bytes = (ulong)bytes;
-        self.Dropped = (ulong)dropped;
+        self.Dropped = (ulong)counts.Dropped;
+        self.Waiting = (ulong)counts.Waiting;
+        self.WaitingSeconds = counts.WaitingSeconds;
+        self.SpooledBytes = (ulong)counts.SpooledBytes;
+        self.AcknowledgedLag = counts.AcknowledgedLag;
+        self.Resent = (ulong)counts.Resent;
+        self.Reconnects = (ulong)counts.Reconnects;
+        self.LastError = (ulong)counts.LastError;
         self.FailedGroups = failed;
         self.AllocatedBytes = _allocations.Take();
         self.TickSeconds = (MonotonicClock.Nanoseconds - start) / NanosecondsPerSecond;
