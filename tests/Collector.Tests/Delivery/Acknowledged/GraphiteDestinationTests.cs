@@ -40,11 +40,14 @@ public sealed class GraphiteDestinationTests
         rig.Tick(1);
         Rotate(rig, receiver);
         rig.Tick(2);
+        rig.Until(() => receiver.Read().EndsWith("t0 2 2\n", StringComparison.Ordinal));
         receiver.HangUp();
         rig.Until(() => rig.Log.Count == 2);
+        receiver.Text.Clear();
         Reconnect(rig, receiver);
         rig.Until(() => receiver.Read().EndsWith("t0 1 1\nt0 2 2\n", StringComparison.Ordinal), step: 50);
 
+        await Assert.That(receiver.Text.ToString()).IsEqualTo("t0 1 1\nt0 2 2\n");
         await Assert.That(rig.Counts.Resent).IsEqualTo(2);
         await Assert.That(rig.Counts.Reconnects).IsEqualTo(1);
         await Assert.That(rig.Destination.LinesSent).IsEqualTo(2);
