@@ -10,4 +10,6 @@ internal struct SelfCounters
     public ulong Bytes;
     public ulong Dropped;
     public ulong FailedGroups;
+    public ulong MissedTicks;
+    public double GapSeconds;
 }
