@@ -5,6 +5,7 @@ internal static class SettingKey
 {
     public const string To = "to";
     public const string Interval = "interval";
+    public const string Phase = "phase";
     public const string Prefix = "prefix";
     public const string Host = "host";
     public const string Names = "names";
@@ -22,7 +23,7 @@ internal static class SettingKey
     public const string EnvironmentPrefix = "COLLECTOR_";
 
     /// <summary>The settings that can be made anywhere.</summary>
-    public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
+    public static string[] Anywhere => [To, Interval, Phase, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
     public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];

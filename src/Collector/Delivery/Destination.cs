@@ -40,12 +40,17 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <param name="options">What the URI says.</param>
     /// <param name="set">What the loop sleeps on.</param>
     /// <param name="log">Takes a line for people whenever the state changes. Called on the loop's thread.</param>
-    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log) => options.Scheme switch
+    /// <param name="phase">How long after a tick its lines leave. Standard output and files do not wait.</param>
+    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log, TimeSpan phase = default)
     {
-        DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
-        DestinationScheme.Graphite or DestinationScheme.StatsdTcp => new TcpDestination(options, set, log),
-        _ => new DatagramDestination(options, set, log),
-    };
+        long milliseconds = (long)phase.TotalMilliseconds;
+        return options.Scheme switch
+        {
+            DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
+            DestinationScheme.Graphite or DestinationScheme.StatsdTcp => new TcpDestination(options, set, log) { Phase = milliseconds },
+            _ => new DatagramDestination(options, set, log) { Phase = milliseconds },
+        };
+    }
 
     /// <summary>Hands over what <see cref="Writer"/> holds. What cannot be sent at once is copied; the writer is free.</summary>
     /// <param name="stamp">The tick's time stamp.</param>

@@ -30,6 +30,11 @@ internal sealed class GapMonitor(Action<string> log)
             log(Step(clock, missed));
             _isSilent = clock.GoesOnAt is not null;
         }
+        else if (clock.GoesOnAt is long stamp && !_isSilent)
+        {
+            _isSilent = true;
+            log($"the clock has come to a time whose stamps were sent before it was set back; {Silence(stamp)}");
+        }
         else if (hasTicked && _isSilent)
         {
             _isSilent = false;
@@ -59,9 +64,11 @@ internal sealed class GapMonitor(Action<string> log)
     {
         string step = $"the clock was set {Seconds(Math.Abs(clock.Step))} s {(clock.Step > 0 ? "ahead, or the host slept" : "back")}";
         return clock.GoesOnAt is long stamp
-            ? $"{step}, to a time whose stamps were sent; nothing is sent until it is past them, at {Time(stamp)}"
+            ? $"{step}, to a time whose stamps were sent; {Silence(stamp)}"
             : $"{step}; going on from the new time{(missed > 0 ? $", {Missed(missed)}" : "")}";
     }
+
+    private static string Silence(long stamp) => $"nothing is sent until it is past them, at {Time(stamp)}";
 
     private static string Missed(long ticks) => ticks == 1 ? "1 tick did not happen" : $"{ticks} ticks did not happen";
 

@@ -57,7 +57,7 @@ internal sealed class TickClock(TimeSpan interval)
         // Without a step, the same again, or a clock that was set back a little across a boundary: it has had its tick.
         bool isOver = _hasTicked && !_hasStepped && boundary <= _lastBoundary;
         long free = isOver ? boundary : _used.FirstFree(boundary);
-        GoesOnAt = _hasStepped && free != boundary ? free / NanosecondsPerSecond : null;
+        GoesOnAt = free != boundary ? free / NanosecondsPerSecond : null;
         if (isOver || free != boundary)
         {
             return null;
