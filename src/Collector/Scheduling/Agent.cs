@@ -139,7 +139,7 @@ internal sealed class Agent
     private void TakeGap(long start)
     {
         TickGap gap = _clock.Gap;
-        if (!gap.IsNone)
+        if (gap.IsHole)
         {
             _ratesSince = start;
         }

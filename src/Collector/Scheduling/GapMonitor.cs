@@ -42,20 +42,20 @@ internal sealed class GapMonitor(Action<string> log)
         }
         else if (missed > 0)
         {
-            ReportLate(missed, clock.Gap.Nanoseconds, now);
+            ReportLate(clock.Gap, now);
         }
     }
 
-    /// <summary>What makes no hole that anyone could see, ticks of less than a second that come late, is counted and not told.</summary>
-    private void ReportLate(long missed, long gap, long now)
+    /// <summary>What makes no hole is counted and not told.</summary>
+    private void ReportLate(TickGap gap, long now)
     {
-        _unsaid += missed;
-        if (gap < NanosecondsPerSecond || now - _lastReport < Pause)
+        _unsaid += gap.MissedTicks;
+        if (!gap.IsHole || now - _lastReport < Pause)
         {
             return;
         }
 
-        log($"the process, or the host, stood still or was too slow: a tick comes {Seconds(gap)} s late, and {Missed(_unsaid)}");
+        log($"the process, or the host, stood still or was too slow: a tick comes {Seconds(gap.Nanoseconds)} s late, and {Missed(_unsaid)}");
         _lastReport = now;
         _unsaid = 0;
     }

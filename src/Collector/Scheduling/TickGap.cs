@@ -6,6 +6,11 @@ namespace Collector.Scheduling;
 /// <param name="HasStep">Whether the wall clock was set meanwhile.</param>
 internal readonly record struct TickGap(long MissedTicks, long Nanoseconds, bool HasStep)
 {
-    /// <summary>Whether the tick follows its predecessor as it should: what counters grew by meanwhile is an interval's.</summary>
-    public bool IsNone => MissedTicks == 0 && !HasStep;
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
+    /// <summary>
+    /// Whether it is a hole in the series: no rate goes across it. Stamps are whole seconds; ticks of less that are missed
+    /// in between leave none.
+    /// </summary>
+    public bool IsHole => HasStep || Nanoseconds >= NanosecondsPerSecond;
 }

@@ -72,7 +72,7 @@ internal sealed class ClockScript
 
         _stamps.Add(stamp.Value);
         TickGap gap = Clock.Gap;
-        if (!gap.IsNone)
+        if (gap != default)
         {
             string seconds = Math.Round((double)gap.Nanoseconds / Second).ToString(CultureInfo.InvariantCulture);
             _gaps.Add($"{gap.MissedTicks} missed, {seconds} s{(gap.HasStep ? ", set" : "")}");

@@ -216,6 +216,20 @@ public sealed class TickClockTests
         await Assert.That(script.Gaps).IsEmpty();
     }
 
+    [Test]
+    [Arguments(10, 995, false)]
+    [Arguments(10, 1_015, true)]
+    [Arguments(1_000, 2_000, true)]
+    [Arguments(1_000, 1_900, false)]
+    public async Task A_second_without_a_tick_that_was_due_is_a_hole(int interval, int passed, bool isHole)
+    {
+        TickClock clock = new(TimeSpan.FromMilliseconds(interval));
+        clock.Next(1_000 * Second, 0);
+        clock.Next((1_000 * Second) + (passed * Millisecond), passed * Millisecond);
+
+        await Assert.That(clock.Gap.IsHole).IsEqualTo(isHole);
+    }
+
     /// <summary>Steps of all sizes in any order, waits that end early and late, processes and hosts that stand still.</summary>
     [Test]
     public void Whatever_the_clocks_show_no_stamp_comes_twice_and_none_lies_ahead()
