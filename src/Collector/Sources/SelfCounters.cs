@@ -17,4 +17,6 @@ internal struct SelfCounters
     public ulong Reconnects;
     public ulong LastError;
     public ulong FailedGroups;
+    public ulong MissedTicks;
+    public double GapSeconds;
 }
