@@ -22,10 +22,12 @@ internal sealed class PairedFiles : IDisposable
     /// <summary>How many ticks did not happen, by what was sent last of it.</summary>
     public long MissedTicks => (long)TicksIn(Counters)[^1].Values[Missed];
 
-    public string[] Arguments(string interval) =>
+    /// <summary>Measures at each second.</summary>
+    /// <param name="root">Where the program finds this host's files: <c>/Z:</c> under Wine.</param>
+    public string[] Arguments(string root = "") =>
     [
-        "run", "--interval", interval, "--host", "h", "--group", "cpu,system,uptime,self",
-        "--to", $"file://{Counters}", "--to", $"file://{Rates}?rates=true",
+        "run", "--interval", "1s", "--host", "h", "--group", "cpu,system,uptime,self",
+        "--to", $"file://{root}{Counters}", "--to", $"file://{root}{Rates}?rates=true",
     ];
 
     /// <summary>Waits for so many ticks more.</summary>
@@ -44,7 +46,7 @@ internal sealed class PairedFiles : IDisposable
         List<string> faults = [];
         Tick[] counters = TicksIn(Counters);
         Tick[] rates = TicksIn(Rates);
-        for (int index = 1; index < counters.Length; index++)
+        for (int index = 1; index < Math.Min(counters.Length, rates.Length); index++)
         {
             Dictionary<string, double> now = counters[index].Values;
             Dictionary<string, double> before = counters[index - 1].Values;
