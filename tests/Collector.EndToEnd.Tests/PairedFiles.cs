@@ -10,6 +10,9 @@ internal sealed class PairedFiles : IDisposable
     /// <summary>The kernel tells CPU time and uptime in hundredths of a second, and they are not read in one moment.</summary>
     private const double Tolerance = 0.1;
 
+    /// <summary>The first tick comes at once, perhaps a moment before the second: too short a time for its hundredths to judge a rate.</summary>
+    private const double Shortest = 0.2;
+
     private readonly TemporaryFolder _folder = new();
 
     private string Counters => _folder.File("counters.txt");
@@ -59,7 +62,7 @@ internal sealed class PairedFiles : IDisposable
 
             double seconds = now[Uptime] - before[Uptime];
             faults.AddRange(sent
-                .Where(pair => Math.Abs((pair.Value * seconds) - now[pair.Key] + before[pair.Key]) > Tolerance * (1 + now[pair.Key] - before[pair.Key]))
+                .Where(pair => seconds > Shortest && Math.Abs((pair.Value * seconds) - now[pair.Key] + before[pair.Key]) > Tolerance * (1 + now[pair.Key] - before[pair.Key]))
                 .Select(pair => FormattableString.Invariant(
                     $"{pair.Key} {pair.Value} {counters[index].Stamp}: it went from {before[pair.Key]} to {now[pair.Key]} in {seconds} s")));
         }
