@@ -92,6 +92,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
         Collector.Send(Signal.Kill);
         await Collector.Exit();
         await Collector.DisposeAsync();
+        _collector = null;
     }
 
     /// <summary>Ends it in order, which has to go well.</summary>
