@@ -78,6 +78,39 @@ internal sealed class CommonOptions
         HelpName = "folder",
     };
 
+    private readonly Option<string> _spool = new("--spool")
+    {
+        Description = "The folder where lines for Graphite wait on the disk until they are acknowledged: they outlive the process "
+            + "and the host. Default: they wait in memory.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string> _spoolSize = new("--spool-size")
+    {
+        Description = "The most that one destination may take there; the oldest lines go first. Default: 64MiB.",
+        HelpName = "bytes",
+    };
+
+    private readonly Option<string> _spoolAge = new("--spool-age")
+    {
+        Description = "How old lines may become there. Default: 24h.",
+        HelpName = "time",
+    };
+
+    private readonly Option<string> _spoolSync = new("--spool-sync")
+    {
+        Description = "How often the system is told to write to the disk itself: tick, never, or a time such as 30s. What was "
+            + "written since is lost in a power cut, not when the process ends. Default: tick.",
+        HelpName = "when",
+    };
+
+    private readonly Option<string> _queueSize = new("--queue-size")
+    {
+        Description = "The most memory for the lines that wait for one destination, where there is no spool or it takes nothing. "
+            + "Default: 16MiB.",
+        HelpName = "bytes",
+    };
+
     private readonly List<(string Key, Option Option)> _settings = [];
 
     /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
@@ -126,6 +159,11 @@ internal sealed class CommonOptions
         SettingKey.Group => _group,
         SettingKey.Everything => _all,
         SettingKey.FirstSeenRate => _firstSeenRate,
+        SettingKey.Spool => _spool,
+        SettingKey.SpoolSize => _spoolSize,
+        SettingKey.SpoolAge => _spoolAge,
+        SettingKey.SpoolSync => _spoolSync,
+        SettingKey.QueueSize => _queueSize,
         _ => _root,
     };
 }

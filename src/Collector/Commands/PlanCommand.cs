@@ -33,7 +33,7 @@ internal static class PlanCommand
             hosts,
             retention,
         };
-        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Anywhere);
+        CommonOptions common = new CommonOptions().AddTo(command, SettingKey.Reading);
         command.SetAction(result => Run(
             common.Read(result), Hosts(result.GetValue(hosts)!), RetentionOf(result.GetValue(retention)!)));
         return command;

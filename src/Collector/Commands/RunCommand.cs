@@ -25,13 +25,16 @@ internal static class RunCommand
         using LogOutput output = LogOutput.OpenStandardError();
         Action<string> log = line => output.Write($"collector: {StandardError.Printable(line)}");
         using PollSet set = PollSet.Create();
+        using Spool? spool = settings.OpenSpool(log);
+        DeliverySettings delivery = settings.DeliveryWith(spool);
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
-            .Select(to => new Route(Destination.Create(to, set, log), settings.NamingFor(to)))];
+            .Select(to => new Route(Destination.Create(to, set, log, delivery), settings.NamingFor(to)))];
         Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
             [new SourceWatch(reading.Context.Watched)], settings.FirstSeenRate)
         {
             AfterFirstTick = () => LogAll(log, reading.FilterWarnings()),
         };
+        spool?.ReportLeftovers();
         using StopSignals signals = new(agent.Stop);
 
         log(Opening(reading, routes, settings));
@@ -65,10 +68,12 @@ internal static class RunCommand
     {
         long sent = routes.Sum(static route => route.Destination.LinesSent);
         long dropped = routes.Sum(static route => route.Destination.LinesDropped);
-        long waiting = routes.Sum(static route => route.Destination.LinesWaiting);
-        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {waiting}");
+        long undelivered = routes.Sum(static route => route.Destination.LinesUndelivered);
+        long kept = routes.Sum(static route => route.Destination.LinesKept);
+        string spooled = kept > 0 ? $", in the spool: {kept}" : "";
+        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {undelivered}{spooled}");
         return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
-            : waiting > 0 || routes.Any(static route => IsNeverReached(route.Destination)) ? ExitCode.Unreachable
+            : undelivered > 0 || routes.Any(static route => IsNeverReached(route.Destination)) ? ExitCode.Unreachable
             : ExitCode.Done;
     }
 

@@ -13,6 +13,11 @@ internal static class SettingKey
     public const string Everything = "all";
     public const string Root = "root";
     public const string FirstSeenRate = "first-seen-rate";
+    public const string Spool = "spool";
+    public const string SpoolSize = "spool-size";
+    public const string SpoolAge = "spool-age";
+    public const string SpoolSync = "spool-sync";
+    public const string QueueSize = "queue-size";
     public const string Services = "services";
     public const string Processes = "processes";
     public const string Ports = "ports";
@@ -22,7 +27,13 @@ internal static class SettingKey
     public const string EnvironmentPrefix = "COLLECTOR_";
 
     /// <summary>The settings that can be made anywhere.</summary>
-    public static string[] Anywhere => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
+    public static string[] Anywhere => [.. Reading, .. Delivery];
+
+    /// <summary>What is measured, how often, and what it is called.</summary>
+    public static string[] Reading => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
+
+    /// <summary>How lines wait for their receivers.</summary>
+    public static string[] Delivery => [Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
     public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];

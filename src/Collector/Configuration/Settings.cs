@@ -49,8 +49,31 @@ internal sealed record Settings
     /// <summary>The folder that stands for <c>/</c>.</summary>
     public string Root { get; init; } = "/";
 
+    /// <summary>The folder where lines wait on the disk; null for memory only.</summary>
+    public string? Spool { get; init; }
+
+    /// <summary>The most that one destination may take in <see cref="Spool"/>.</summary>
+    public long SpoolBytes { get; init; } = 64 << 20;
+
+    /// <summary>How old lines may become there.</summary>
+    public TimeSpan SpoolAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often the system is told to write to the disk itself: zero at each tick, null never.</summary>
+    public TimeSpan? SpoolSync { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The most memory for the lines that wait for one destination.</summary>
+    public long QueueBytes { get; init; } = 16 << 20;
+
     /// <summary>The host's name as it goes into names: the configured one, or what the system says now.</summary>
     public string HostName => Host ?? Sources.HostName.Current(Root);
+
+    /// <summary>Takes possession of the spool, if there is to be one.</summary>
+    /// <exception cref="UserError">It cannot be used.</exception>
+    public Spool? OpenSpool(Action<string> log) =>
+        Spool is null ? null : Delivery.Spool.Open(new(Spool, SpoolBytes, SpoolAge, SpoolSync), log);
+
+    /// <summary>What all destinations have in common.</summary>
+    public DeliverySettings DeliveryWith(Spool? spool) => new() { Interval = Interval, QueueBytes = QueueBytes, Spool = spool };
 
     /// <summary>The names for lines that no destination has a say in.</summary>
     public WireNaming NamingFor(WireKind wire) =>

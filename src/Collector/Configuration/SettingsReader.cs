@@ -96,6 +96,11 @@ internal static class SettingsReader
         SettingKey.Group => FilterSetting.Apply(settings, setting),
         SettingKey.Everything => settings with { Filter = settings.Filter with { All = Flag(setting) } },
         SettingKey.FirstSeenRate => settings with { FirstSeenRate = FirstSeenRate(setting) },
+        SettingKey.Spool => settings with { Spool = SpoolSetting.Folder(setting) },
+        SettingKey.SpoolSize => settings with { SpoolBytes = SpoolSetting.Bytes(setting) },
+        SettingKey.SpoolAge => settings with { SpoolAge = SpoolSetting.Age(setting) },
+        SettingKey.SpoolSync => settings with { SpoolSync = SpoolSetting.Sync(setting) },
+        SettingKey.QueueSize => settings with { QueueBytes = SpoolSetting.Bytes(setting) },
         SettingKey.Services => settings with { Targets = settings.Targets with { Services = TargetSettings.Names(setting) } },
         SettingKey.Processes => settings with { Targets = settings.Targets with { Processes = TargetSettings.Names(setting) } },
         SettingKey.Ports => settings with { Targets = settings.Targets with { Ports = TargetSettings.Ports(setting) } },
@@ -206,7 +211,8 @@ internal static class SettingsReader
         return Path.GetFullPath(text);
     }
 
-    private static string Single(SettingValue setting)
+    /// <summary>The value of a setting that has one.</summary>
+    public static string Single(SettingValue setting)
     {
         if (setting.Values.Count == 0)
         {

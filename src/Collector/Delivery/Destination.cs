@@ -17,10 +17,10 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     public WireWriter Writer { get; } = options.CreateWriter();
 
     /// <summary>Lines handed to the system, and not taken back to be sent again.</summary>
-    public long LinesSent { get; protected set; }
+    public virtual long LinesSent { get; protected set; }
 
     /// <summary>Bytes handed to the system, ever.</summary>
-    public long BytesSent { get; protected set; }
+    public virtual long BytesSent { get; protected set; }
 
     /// <summary>Lines given up, ever.</summary>
     public abstract long LinesDropped { get; }
@@ -28,8 +28,14 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>Lines that wait to be sent.</summary>
     public abstract long LinesWaiting { get; }
 
-    /// <summary>Whether nothing waits.</summary>
-    public bool IsIdle => LinesWaiting == 0;
+    /// <summary>Lines that nobody will have if the process ends now.</summary>
+    public virtual long LinesUndelivered => LinesWaiting;
+
+    /// <summary>Lines that are not delivered, and that the next process will find on the disk.</summary>
+    public virtual long LinesKept => 0;
+
+    /// <summary>Whether nothing waits; near the end also whether nothing is in doubt.</summary>
+    public virtual bool IsIdle => LinesWaiting == 0;
 
     /// <summary>Whether the reader is gone and will not come back.</summary>
     public virtual bool IsClosed => false;
@@ -40,12 +46,19 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <param name="options">What the URI says.</param>
     /// <param name="set">What the loop sleeps on.</param>
     /// <param name="log">Takes a line for people whenever the state changes. Called on the loop's thread.</param>
-    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log) => options.Scheme switch
+    /// <param name="settings">What all destinations have in common.</param>
+    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
     {
-        DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
-        DestinationScheme.Graphite or DestinationScheme.StatsdTcp => new TcpDestination(options, set, log),
-        _ => new DatagramDestination(options, set, log),
-    };
+        long phase = (long)settings.Phase.TotalMilliseconds;
+        return options.Scheme switch
+        {
+            DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
+            DestinationScheme.Graphite or DestinationScheme.GraphiteTls or DestinationScheme.GraphitePickle =>
+                new GraphiteDestination(options, set, log, settings) { Phase = phase },
+            DestinationScheme.StatsdTcp => new TcpDestination(options, set, log) { Phase = phase },
+            _ => new DatagramDestination(options, set, log) { Phase = phase },
+        };
+    }
 
     /// <summary>Hands over what <see cref="Writer"/> holds. What cannot be sent at once is copied; the writer is free.</summary>
     /// <param name="stamp">The tick's time stamp.</param>
@@ -60,6 +73,13 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
 
     /// <summary>Adds what <see cref="Pump"/> should be called for to the next wait.</summary>
     public abstract void AddTo(PollSet set);
+
+    /// <summary>Adds what this destination has to tell of itself.</summary>
+    public virtual void AddTo(ref DeliveryCounts counts)
+    {
+        counts.Waiting += LinesWaiting;
+        counts.Dropped += LinesDropped + Writer.Omitted;
+    }
 
     /// <summary>The end: gives back what the system lent. What still waits is lost, and said to be.</summary>
     public abstract void Close();
@@ -78,5 +98,5 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     protected void Say(string line) => log(line);
 
     /// <summary><c>1 line waits</c>, <c>12 lines wait</c>.</summary>
-    protected static string Waiting(long lines) => lines == 1 ? "1 line waits" : $"{lines} lines wait";
+    public static string Waiting(long lines) => lines == 1 ? "1 line waits" : $"{lines} lines wait";
 }

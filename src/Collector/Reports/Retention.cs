@@ -1,5 +1,4 @@
 using System.Globalization;
-using Collector.Configuration;
 
 namespace Collector.Reports;
 

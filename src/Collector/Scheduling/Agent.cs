@@ -16,8 +16,8 @@ internal sealed class Agent
     /// <summary>By then the connections stand and everything has run that will run again.</summary>
     private const int TicksToSettle = 2;
 
-    /// <summary>How long the last lines have to leave after a stop.</summary>
-    private const long FlushMilliseconds = 800;
+    /// <summary>How long the last lines have to leave and be acknowledged after a stop.</summary>
+    private const long FlushMilliseconds = 1_500;
 
     private readonly SourceContext _context;
     private readonly GroupReader[] _readers;
@@ -71,7 +71,7 @@ internal sealed class Agent
     /// <summary>How many ticks there have been.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Works until told to stop; then sends what waits, for a second at most, and closes the destinations.</summary>
+    /// <summary>Works until told to stop; then sends what waits, for a second and a half at most, and closes the destinations.</summary>
     public AgentEnd Run()
     {
         while (!_isStopping)

@@ -8,12 +8,18 @@ internal static class SystemError
     /// <summary>ENOENT on Linux and ERROR_FILE_NOT_FOUND on Windows.</summary>
     public const int NoSuchFile = 2;
 
+    /// <summary>EWOULDBLOCK on Linux: somebody else holds a lock on the file.</summary>
+    public const int WouldBlock = 11;
+
+    /// <summary>ERROR_SHARING_VIOLATION on Windows: somebody else has the file open.</summary>
+    public const int SharingViolation = 32;
+
     private const int AccessDenied = 13;
 
     /// <summary>For example <c>Permission denied (13)</c>.</summary>
     public static string Describe(int code) => $"{Marshal.GetPInvokeErrorMessage(code).TrimEnd('.', ' ')} ({code})";
 
-    /// <summary>The error code of a file that could not be read on Linux.</summary>
+    /// <summary>The error code of a file that could not be opened.</summary>
     public static int CodeOf(Exception error) => error switch
     {
         UnauthorizedAccessException => AccessDenied,

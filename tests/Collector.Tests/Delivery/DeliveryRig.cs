@@ -11,14 +11,14 @@ internal sealed class DeliveryRig : IDisposable
 {
     private readonly PollSet _set = PollSet.Create();
 
-    public DeliveryRig(string uri)
+    public DeliveryRig(string uri, DeliverySettings? settings = null)
     {
         if (!DestinationUri.TryParse(uri, out DestinationOptions? options, out string? error))
         {
             throw new ArgumentException(error);
         }
 
-        Destination = Destination.Create(options, _set, Log.Add);
+        Destination = Destination.Create(options, _set, Log.Add, settings ?? DeliverySettings.Default);
     }
 
     public Destination Destination { get; }

@@ -135,7 +135,7 @@ public sealed class AgentTests
             }
 
             WireNaming naming = new(options.Wire, NameSet.Native, "p.", "h");
-            _routes.Add(new(Destination.Create(options, _set, Log.Add), naming));
+            _routes.Add(new(Destination.Create(options, _set, Log.Add, DeliverySettings.Default), naming));
         }
 
         /// <summary>Runs at an interval of a second.</summary>

@@ -25,6 +25,27 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
     /// <summary>Why the last attempt failed.</summary>
     public string Error { get; private set; } = "";
 
+    public Receiver Receiver => options.Receivers[0];
+
+    private PollSet? _polledSet;
+    private int _polledIndex;
+
+    public void AddTo(PollSet polled)
+    {
+        if (Socket is not null)
+        {
+            _polledSet = polled;
+            _polledIndex = Socket.AddTo(polled, wantsToWrite: true);
+        }
+    }
+
+    public SocketStatus Pump(long now)
+    {
+        PollEvents seen = _polledSet?.Seen(_polledIndex) ?? PollEvents.Unknown;
+        _polledSet = null;
+        return Pump(now, 5_000, seen);
+    }
+
     /// <summary>Starts an attempt, or goes on with it.</summary>
     /// <param name="now">Monotonic milliseconds.</param>
     /// <param name="timeout">How long an address has to answer.</param>

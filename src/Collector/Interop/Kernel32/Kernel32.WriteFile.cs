@@ -9,4 +9,9 @@ internal static unsafe partial class Kernel32
     [LibraryImport("kernel32", SetLastError = true)]
     public static partial int WriteFile(
         SafeFileHandle hFile, byte* lpBuffer, uint nNumberOfBytesToWrite, uint* lpNumberOfBytesWritten, void* lpOverlapped);
+
+    /// <inheritdoc cref="WriteFile(SafeFileHandle, byte*, uint, uint*, void*)"/>
+    [LibraryImport("kernel32", SetLastError = true)]
+    public static partial int WriteFile(
+        nint hFile, byte* lpBuffer, uint nNumberOfBytesToWrite, uint* lpNumberOfBytesWritten, OVERLAPPED* lpOverlapped);
 }

@@ -11,6 +11,7 @@ internal static partial class Libc
     public const int EACCES = 13;
     public const int ENODEV = 19;
     public const int ENOTDIR = 20;
+    public const int ENOSPC = 28;
     public const int EPIPE = 32;
     public const int EOPNOTSUPP = 95;
     public const int ENOBUFS = 105;

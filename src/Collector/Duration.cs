@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Collector.Configuration;
+namespace Collector;
 
 /// <summary>Spans of time as people write them: <c>10s</c>, <c>500ms</c>, <c>1m</c>, <c>2h</c>, <c>1d</c>; a bare number is seconds.</summary>
 internal static class Duration

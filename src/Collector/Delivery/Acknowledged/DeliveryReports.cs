@@ -1,0 +1,118 @@
+using Collector.Sources;
+
+namespace Collector.Delivery;
+
+/// <summary>Says once what has changed for a destination, and what follows from it.</summary>
+/// <param name="report">Takes a line for people.</param>
+/// <param name="outbox">What waits.</param>
+/// <param name="memory">How much may wait in memory, as people write it.</param>
+/// <param name="disk">How much may wait on the disk, as people write it; null where there is none.</param>
+internal sealed class DeliveryReports(Action<string> report, Outbox outbox, string memory, string? disk)
+{
+    private string? _trouble;
+    private bool _wasOpen;
+    private bool _isFull;
+    private int _diskError;
+    private long _droppedBefore;
+
+    /// <summary>What is wrong at the moment.</summary>
+    public DeliveryError Error { get; private set; }
+
+    private string Waiting => Destination.Waiting(outbox.WaitingLines);
+
+    /// <summary>It does not work, and is tried again. The same trouble again is no news.</summary>
+    public void Failed(DeliveryError error, string trouble)
+    {
+        Error = error;
+        if (trouble != _trouble)
+        {
+            _trouble = trouble;
+            report(outbox.WaitingLines == 0 ? $"{trouble}; retrying" : $"{trouble}; retrying, {Waiting}");
+        }
+    }
+
+    /// <summary>What was sent is not known to have been read.</summary>
+    public void Doubted(DeliveryError error, string trouble)
+    {
+        Error = error;
+        report($"{trouble}; {(outbox.WaitingLines == 1 ? "1 line is" : $"{outbox.WaitingLines} lines are")} sent again");
+    }
+
+    /// <summary>It works, for the first time or again.</summary>
+    /// <param name="receiver">Who it is, where there are several; else null.</param>
+    public void Opened(Receiver? receiver)
+    {
+        string text = _wasOpen ? "connected again" : "connected";
+        text += receiver is null ? "" : $" to {receiver.Host}:{receiver.Port}";
+        long waiting = outbox.WaitingLines;
+        if (_trouble is not null && waiting > 0)
+        {
+            text += waiting == 1 ? ", sending 1 line that waited" : $", sending {waiting} lines that waited";
+        }
+
+        long dropped = outbox.DroppedLines - _droppedBefore;
+        report(dropped == 0 ? text : $"{text}; {dropped} older ones were dropped");
+        _droppedBefore = outbox.DroppedLines;
+        _isFull = false;
+        _trouble = null;
+        _wasOpen = true;
+        Error = DeliveryError.None;
+    }
+
+    /// <summary>Looks whether there is room for what waits, on the disk and at all.</summary>
+    /// <param name="diskError">The system's code of what keeps the disk from taking lines; 0 if it does.</param>
+    public void Room(int diskError)
+    {
+        if (disk is not null && diskError != _diskError)
+        {
+            _diskError = diskError;
+            report(diskError == 0
+                ? "the spool takes lines again"
+                : $"the spool takes no lines: {SystemError.Describe(diskError)}; up to {memory} of them wait in memory meanwhile");
+        }
+
+        if (!_isFull && outbox.DroppedLines > _droppedBefore)
+        {
+            _isFull = true;
+            report($"{(disk is null || diskError != 0 ? memory : disk)} of lines wait already: from now on the oldest are dropped");
+        }
+
+        Error = diskError != 0 ? DeliveryError.Disk : _isFull ? DeliveryError.Full
+            : Error is DeliveryError.Disk or DeliveryError.Full ? DeliveryError.None : Error;
+    }
+
+    /// <summary>Nothing waits any more: if it should be too much again, that is worth a report again.</summary>
+    public void CaughtUp()
+    {
+        if (outbox.HasBacklog)
+        {
+            return;
+        }
+
+        Error = Error is DeliveryError.NotAcknowledged or DeliveryError.Full ? DeliveryError.None : Error;
+        if (_isFull)
+        {
+            _isFull = false;
+            report($"caught up; {outbox.DroppedLines - _droppedBefore} older lines were dropped");
+            _droppedBefore = outbox.DroppedLines;
+        }
+    }
+
+    /// <summary>The end.</summary>
+    /// <param name="undelivered">Lines that are given up.</param>
+    /// <param name="unsent">Those of them that were not even sent.</param>
+    /// <param name="kept">Lines that the next process will send.</param>
+    public void Ended(long undelivered, long unsent, long kept)
+    {
+        if (undelivered > 0)
+        {
+            string lines = undelivered == 1 ? "1 line was" : $"{undelivered} lines were";
+            report(unsent == 0 ? $"{lines} sent, but not acknowledged" : $"{lines} not delivered");
+        }
+
+        if (kept > 0)
+        {
+            report(kept == 1 ? "1 line stays in the spool" : $"{kept} lines stay in the spool");
+        }
+    }
+}

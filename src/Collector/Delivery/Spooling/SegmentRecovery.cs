@@ -1,0 +1,123 @@
+using System.Buffers.Text;
+using Collector.Sources;
+using Microsoft.Win32.SafeHandles;
+
+namespace Collector.Delivery;
+
+/// <summary>
+/// Reads through a segment that an earlier process left. A line that has no end was being written when that process or
+/// the host died: it is cut off. Anything else that is no line is damage: the file is set aside, its good lines are kept.
+/// </summary>
+internal static class SegmentRecovery
+{
+    private const string DamagedExtension = ".damaged";
+
+    /// <returns>What is there now; null if nothing is, or it cannot be read.</returns>
+    public static RecoveredSegment? Recover(string path, long number, Action<string> log)
+    {
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            int length = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+            RecoveredSegment found = Read(bytes.AsSpan(0, length), number, out int bad);
+            if (bad > 0)
+            {
+                log($"spool: {bad} lines of '{path}' are damaged; the file is kept as {Path.GetFileName(path)}{DamagedExtension}, its other {found.Lines} lines are sent");
+                return SetAside(path, bytes.AsSpan(0, length), found);
+            }
+
+            if (length < bytes.Length)
+            {
+                log($"spool: the last line of '{path}' is torn; {bytes.Length - length} bytes were cut off");
+                using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
+                RandomAccess.SetLength(file, length);
+            }
+
+            return KeepUnlessEmpty(path, found);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log($"spool: cannot read '{path}': {error.Message} It stays where it is, and is not sent");
+            return null;
+        }
+    }
+
+    /// <summary>Counts lines, and those that are none.</summary>
+    private static RecoveredSegment Read(ReadOnlySpan<byte> bytes, long number, out int bad)
+    {
+        RecoveredSegment found = new(number, 0, 0, 0, 0);
+        int good = 0;
+        long lines = 0;
+        long first = 0;
+        long last = 0;
+        bad = 0;
+        LineReader reader = new(bytes);
+        while (reader.Next())
+        {
+            if (!TryStamp(reader.Current, out long stamp))
+            {
+                bad++;
+                continue;
+            }
+
+            first = lines == 0 ? stamp : first;
+            last = stamp;
+            lines++;
+            good += reader.Current.Length + 1;
+        }
+
+        return found with { Length = good, Lines = lines, FirstStamp = first, LastStamp = last };
+    }
+
+    /// <summary>Puts a file with the good lines in the place of the damaged one.</summary>
+    private static RecoveredSegment? SetAside(string path, ReadOnlySpan<byte> bytes, RecoveredSegment found)
+    {
+        byte[] good = new byte[found.Length];
+        int length = 0;
+        LineReader reader = new(bytes);
+        while (reader.Next())
+        {
+            if (TryStamp(reader.Current, out _))
+            {
+                reader.Current.CopyTo(good.AsSpan(length));
+                length += reader.Current.Length;
+                good[length++] = (byte)'\n';
+            }
+        }
+
+        // Only when its good lines are safe may the damaged file lose its name.
+        string copy = path + ".new";
+        using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
+        {
+            RandomAccess.Write(file, good, 0);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        File.Move(path, path + DamagedExtension, overwrite: true);
+        File.Move(copy, path);
+        return KeepUnlessEmpty(path, found);
+    }
+
+    private static RecoveredSegment? KeepUnlessEmpty(string path, RecoveredSegment found)
+    {
+        if (found.Lines > 0)
+        {
+            return found;
+        }
+
+        File.Delete(path);
+        return null;
+    }
+
+    /// <summary>Whether it is <c>path value stamp</c>, with no byte that none of the three can have.</summary>
+    private static bool TryStamp(ReadOnlySpan<byte> line, out long stamp)
+    {
+        stamp = 0;
+        int second = line.LastIndexOf((byte)' ');
+        int first = second < 0 ? -1 : line[..second].LastIndexOf((byte)' ');
+        return first > 0 && line.IndexOfAnyInRange((byte)0, (byte)31) < 0
+            && Utf8Parser.TryParse(line[(first + 1)..second], out double _, out int digits) && digits == second - first - 1
+            && Utf8Parser.TryParse(line[(second + 1)..], out stamp, out digits) && digits == line.Length - second - 1 && stamp > 0
+            && !line[..first].Contains((byte)' ');
+    }
+}

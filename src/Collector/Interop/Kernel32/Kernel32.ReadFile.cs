@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Kernel32
+{
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile</remarks>
+    [LibraryImport("kernel32", SetLastError = true)]
+    public static partial int ReadFile(
+        nint hFile, byte* lpBuffer, uint nNumberOfBytesToRead, uint* lpNumberOfBytesRead, OVERLAPPED* lpOverlapped);
+}
