@@ -15,6 +15,8 @@ internal sealed partial class LineAudit
     /// <summary>How many different lines have come.</summary>
     public int Count => Locked(() => _distinct.Count);
 
+    public bool Has(string line) => Locked(() => _distinct.Contains(line));
+
     /// <summary>All lines in the order in which they came.</summary>
     public Arrival[] Arrivals => Locked(() => _arrivals.ToArray());
 

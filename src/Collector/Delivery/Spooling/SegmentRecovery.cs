@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Unicode;
 using Collector.Sources;
 using Microsoft.Win32.SafeHandles;
 
@@ -109,7 +110,10 @@ internal static class SegmentRecovery
         return null;
     }
 
-    /// <summary>Whether it is <c>path value stamp</c>, with no byte that none of the three can have.</summary>
+    /// <summary>
+    /// Whether it is <c>path value stamp</c>, with no byte that none of the three can have. A line that is no valid UTF-8
+    /// would make carbon close the connection, each time that it is sent.
+    /// </summary>
     private static bool TryStamp(ReadOnlySpan<byte> line, out long stamp)
     {
         stamp = 0;
@@ -118,6 +122,6 @@ internal static class SegmentRecovery
         return first > 0 && line.IndexOfAnyInRange((byte)0, (byte)31) < 0
             && Utf8Parser.TryParse(line[(first + 1)..second], out double _, out int digits) && digits == second - first - 1
             && Utf8Parser.TryParse(line[(second + 1)..], out stamp, out digits) && digits == line.Length - second - 1 && stamp > 0
-            && !line[..first].Contains((byte)' ');
+            && !line[..first].Contains((byte)' ') && Utf8.IsValid(line[..first]);
     }
 }
