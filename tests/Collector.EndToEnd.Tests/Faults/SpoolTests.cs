@@ -89,6 +89,30 @@ public sealed class SpoolTests
         await Assert.That(good.Length).IsGreaterThan(run.Lines);
     }
 
+    /// <summary>Where a line begins in what is left of a damaged segment is another place than in the segment.</summary>
+    [Test]
+    public async Task A_segment_that_was_acknowledged_in_part_may_be_damaged_in_that_part()
+    {
+        using TemporaryFolder folder = new();
+        SpooledLines spool = new(folder.File("spool"));
+        using GraphiteSink sink = new();
+        await using MeasuredRun run = new MeasuredRun($"graphite://127.0.0.1:{sink.Port}?rotate=2s", lines: 40, spool.Arguments).Start();
+        await run.Until("a connection is acknowledged", () => sink.Ended > 0);
+        await run.More(1);
+        await run.Kill();
+        string segment = spool.Segments[0];
+        byte[] bytes = await File.ReadAllBytesAsync(segment);
+        bytes.AsSpan(100, 7).Clear();
+        await File.WriteAllBytesAsync(segment, bytes);
+
+        run.Start();
+        await run.More(3);
+        await run.Stop();
+
+        await Assert.That(sink.Audit.Malformed).IsEmpty();
+        await Assert.That(run.Truth.Lines.Except(sink.Audit.Distinct)).IsEmpty();
+    }
+
     [Test]
     public async Task A_second_collector_on_the_same_spool_is_refused_and_the_first_goes_on()
     {

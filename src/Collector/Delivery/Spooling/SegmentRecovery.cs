@@ -12,9 +12,31 @@ namespace Collector.Delivery;
 internal static class SegmentRecovery
 {
     private const string DamagedExtension = ".damaged";
+    private const string CopyExtension = ".new";
 
+    /// <summary>Ends what an earlier process may have been doing to a damaged segment when it died.</summary>
+    public static void FinishEarlier(string folder)
+    {
+        foreach (string copy in Directory.GetFiles(folder, "*" + SegmentPath.Extension + CopyExtension))
+        {
+            string path = copy[..^CopyExtension.Length];
+            if (File.Exists(path))
+            {
+                File.Delete(copy);
+            }
+            else
+            {
+                File.Move(copy, path);
+            }
+        }
+    }
+
+    /// <param name="path">The segment's file.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="log">Takes a line for people.</param>
+    /// <param name="changing">What is done before places in the file become other ones.</param>
     /// <returns>What is there now; null if nothing is, or it cannot be read.</returns>
-    public static RecoveredSegment? Recover(string path, long number, Action<string> log)
+    public static RecoveredSegment? Recover(string path, long number, Action<string> log, Action? changing = null)
     {
         try
         {
@@ -24,6 +46,7 @@ internal static class SegmentRecovery
             if (bad > 0)
             {
                 log($"spool: {bad} lines of '{path}' are damaged; the file is kept as {Path.GetFileName(path)}{DamagedExtension}, its other {found.Lines} lines are sent");
+                changing?.Invoke();
                 return SetAside(path, bytes.AsSpan(0, length), found);
             }
 
@@ -87,7 +110,7 @@ internal static class SegmentRecovery
         }
 
         // Only when its good lines are safe may the damaged file lose its name.
-        string copy = path + ".new";
+        string copy = path + CopyExtension;
         using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, good, 0);
