@@ -38,28 +38,28 @@ public sealed class BacklogTests
         int ticks = Soak.Of(900, 8640);
         int port = Ports.Free();
         using TemporaryFolder folder = new();
-        FastClock clock = await FastClock.Build(folder);
+        using ShimmedClock clock = await ShimmedClock.Build();
         SpooledLines spool = new(folder.File("spool"));
         await using MeasuredRun run = new MeasuredRun(
             $"graphite://127.0.0.1:{port}", lines: 100, [.. spool.Arguments, "--spool-size", "1MiB"]) { Clock = clock, Interval = "10s" }.Start();
 
         await run.Until("the first tick", () => run.Truth.Newest > 0);
         long end = run.Truth.Newest + (ticks * 10);
-        clock.Set(Fast);
+        clock.Set(0, Fast);
         long most = 0;
         await run.Until("the day is over", () =>
         {
             most = Math.Max(most, spool.Bytes);
             return run.Truth.Newest >= end;
         }, seconds: ticks / 10);
-        clock.Set(Slow);
+        clock.Set(0, Slow);
         string[] kept = spool.Lines;
         long newest = Point.ParseAll(kept[^1] + "\n")[0].Stamp;
         string[] newestMeasured = [.. run.Truth.Points.Where(point => point.Stamp <= newest).TakeLast(kept.Length)
             .Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
         using GraphiteSink sink = new(port);
         await run.Until("what was kept arrives", () => sink.Audit.Has(kept[^1]), seconds: 120);
-        clock.Set(1);
+        clock.Set(0);
         await run.Stop();
 
         // Some of it was still dropped before the receiver was found to be there again.

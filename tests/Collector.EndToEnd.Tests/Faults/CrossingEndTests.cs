@@ -43,7 +43,7 @@ public sealed class CrossingEndTests
         await Wait.Until("the receiver's port", () => receiver.Output.Contains('\n'));
         await using ChildProcess collector = hosts.StartOnSender(PublishedCollector.Path, [
             "run", "--to", $"graphite://{TwoHosts.ReceiverAddress}:{receiver.Output.Split('\n')[0]}?rotate=5s", .. truth.Arguments,
-            "--root", host.Root, "--group", "net_io", "--interval", "1s", "--host", "h", "--prefix", "p.",
+            "--root", host.Root, "--group", "net_io", "--interval", "1s", "--host", "h", "--prefix", "p.", "--phase", "0s",
         ]);
         await Wait.Until("a tick arrives", () => Arrived(receiver).Length >= host.Lines);
 

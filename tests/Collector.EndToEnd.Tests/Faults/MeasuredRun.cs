@@ -33,8 +33,8 @@ internal sealed class MeasuredRun : IAsyncDisposable
 
     public string Interval { get; init; } = "1s";
 
-    /// <summary>What makes its clocks run faster; null for those that there are.</summary>
-    public FastClock? Clock { get; init; }
+    /// <summary>Its clocks; null for true ones.</summary>
+    public ShimmedClock? Clock { get; init; }
 
     public ChildProcess Collector => _collector!;
 
@@ -79,7 +79,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     {
         ProcessStartInfo start = PublishedCollector.StartInfo(PublishedCollector.Path, [
             "run", "--to", _destination, .. Truth.Arguments, "--root", _host.Root, "--group", "net_io", "--interval", Interval,
-            "--host", HostName, "--prefix", "p.", .. _arguments,
+            "--host", HostName, "--prefix", "p.", "--phase", "0s", .. _arguments,
         ]);
         Clock?.Rule(start);
         _collector = new(start);

@@ -19,7 +19,7 @@ public sealed class SpoolCostTests
         await using ChildProcess collector = PublishedCollector.Start(
             "run", "--to", $"graphite://127.0.0.1:{sink.Port}?rotate=15s&replay=1s", "--to", $"file://{file}?format=statsd",
             "--spool", folder.File("spool"), "--spool-size", "2MiB", "--spool-sync", "1s",
-            "--interval", "10ms", "--host", "h", "--prefix", "p.", "--group", "uptime,load,memory,self");
+            "--interval", "10ms", "--host", "h", "--prefix", "p.", "--phase", "0s", "--group", "uptime,load,memory,self");
 
         // By then one connection was acknowledged, and its segments are used again; the next one has its end still before it.
         await Task.Delay(TimeSpan.FromSeconds(17));
@@ -51,7 +51,7 @@ public sealed class SpoolCostTests
     {
         using GraphiteSink sink = new();
         return await SystemCalls.OfSteadyTicks(
-            ["run", "--to", $"graphite://127.0.0.1:{sink.Port}", "--interval", "1s", "--group", "uptime,load,self", .. arguments]);
+            ["run", "--to", $"graphite://127.0.0.1:{sink.Port}", "--interval", "1s", "--phase", "0s", "--group", "uptime,load,self", .. arguments]);
     }
 
     private static int Sum(Dictionary<string, int> calls, params string[] names) => names.Sum(name => calls.GetValueOrDefault(name));

@@ -43,7 +43,7 @@ public sealed class WindowsSpoolTests(WineHost wine)
     private static string[] Arguments(CarbonCache carbon, TemporaryFolder folder, string file) =>
     [
         "run", "--to", $"graphite://127.0.0.1:{carbon.Port}?rotate=2s", "--to", $"file:///{WineHost.Drive(folder.File(file))}",
-        "--spool", WineHost.Drive(folder.File("spool")), "--interval", "1s", "--host", "h", "--prefix", "p.",
+        "--spool", WineHost.Drive(folder.File("spool")), "--interval", "1s", "--host", "h", "--prefix", "p.", "--phase", "0s",
         "--group", "memory,uptime,net_io",
     ];
 

@@ -8,7 +8,6 @@ namespace Collector.Delivery;
 internal sealed unsafe class LinuxSocket : NetworkSocket
 {
     private int _socket = -1;
-    private bool _hasEnded;
     private Libc.mmsghdr[] _messages = [];
     private Libc.iovec[] _vectors = [];
 
@@ -104,19 +103,23 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
 
         byte* scratch = stackalloc byte[512];
         nint read = Libc.recv(_socket, scratch, 512, Libc.MSG_DONTWAIT);
-        if (read == 0 && _hasEnded && !IsEndAnswered())
-        {
-            Error = Libc.ECONNRESET;
-            return SocketStatus.Failed;
-        }
-
         return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
     }
 
-    public override void EndSending()
+    public override void EndSending() => _ = Libc.shutdown(_socket, Libc.SHUT_WR);
+
+    public override SocketStatus Confirm()
     {
-        _hasEnded = true;
-        _ = Libc.shutdown(_socket, Libc.SHUT_WR);
+        int left = 0;
+        int error = 0;
+        uint length = sizeof(int);
+        if (Libc.getsockopt(_socket, Libc.SOL_SOCKET, Libc.SO_ERROR, &error, &length) != 0 || error != 0)
+        {
+            Error = error;
+            return SocketStatus.Failed;
+        }
+
+        return Libc.ioctl(_socket, Libc.SIOCOUTQ, &left) == 0 && left > 0 ? SocketStatus.Pending : SocketStatus.Done;
     }
 
     public override int AddTo(PollSet set, bool wantsToWrite) =>
@@ -130,26 +133,6 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
             _ = Libc.close(_socket);
             _socket = -1;
         }
-    }
-
-    /// <summary>
-    /// Whether the peer's end came after ours had reached it. An end of its own that crosses ours looks the same, but what
-    /// is under way then meets a closed socket.
-    /// </summary>
-    private bool IsEndAnswered()
-    {
-        byte state;
-        uint length = sizeof(byte);
-        if (Libc.getsockopt(_socket, Libc.IPPROTO_TCP, Libc.TCP_INFO, &state, &length) == 0
-            && state is (Libc.TCP_CLOSING or Libc.TCP_LAST_ACK))
-        {
-            return false;
-        }
-
-        // A reset that followed is not what recv tells of once it has seen an end.
-        int error;
-        length = sizeof(int);
-        return Libc.getsockopt(_socket, Libc.SOL_SOCKET, Libc.SO_ERROR, &error, &length) == 0 && error == 0;
     }
 
     private SocketStatus Fail()

@@ -12,16 +12,17 @@ namespace Collector.Delivery;
 internal static class SegmentRecovery
 {
     private const string DamagedExtension = ".damaged";
-    private const string CopyExtension = ".new";
+    private const string NewExtension = ".new";
 
-    /// <summary>Ends what an earlier process may have been doing to a damaged segment when it died.</summary>
-    public static void FinishEarlier(string folder)
+    /// <summary>Ends what a process began that died between setting a file aside and putting its good lines in its place.</summary>
+    public static void Complete(string folder)
     {
-        foreach (string copy in Directory.GetFiles(folder, "*" + SegmentPath.Extension + CopyExtension))
+        foreach (string copy in Directory.GetFiles(folder, "*" + SegmentPath.Extension + NewExtension))
         {
-            string path = copy[..^CopyExtension.Length];
+            string path = copy[..^NewExtension.Length];
             if (File.Exists(path))
             {
+                // The damaged file still has its name: all of it is done anew.
                 File.Delete(copy);
             }
             else
@@ -110,7 +111,7 @@ internal static class SegmentRecovery
         }
 
         // Only when its good lines are safe may the damaged file lose its name.
-        string copy = path + CopyExtension;
+        string copy = path + NewExtension;
         using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, good, 0);

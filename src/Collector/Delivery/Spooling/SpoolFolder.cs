@@ -41,8 +41,8 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
     /// <summary>Reads through what an earlier process left; what is torn or damaged is dealt with and said.</summary>
     public IEnumerable<RecoveredSegment> Recover()
     {
-        SegmentRecovery.FinishEarlier(path);
         ReadAcknowledged();
+        SegmentRecovery.Complete(path);
         foreach (long number in Directory.EnumerateFiles(path).Select(static file => SegmentPath.NumberOf(Path.GetFileName(file)))
             .OfType<long>().Order())
         {

@@ -14,7 +14,6 @@ internal static partial class Libc
     public const int ENOSPC = 28;
     public const int EPIPE = 32;
     public const int EOPNOTSUPP = 95;
-    public const int ECONNRESET = 104;
     public const int ENOBUFS = 105;
     public const int ECONNREFUSED = 111;
     public const int EINPROGRESS = 115;

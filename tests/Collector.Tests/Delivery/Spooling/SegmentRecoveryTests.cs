@@ -72,7 +72,7 @@ public sealed class SegmentRecoveryTests
         folder.Write("0000000001.lines.damaged", "a.b 1 100\n\n");
         folder.Write("0000000002.lines.new", "half");
         folder.Write("0000000002.lines", "a.b 2 110\n");
-        SegmentRecovery.FinishEarlier(folder.Path);
+        SegmentRecovery.Complete(folder.Path);
 
         await Assert.That(Directory.GetFiles(folder.Path).Select(static path => Path.GetFileName(path)).Order()).IsEquivalentTo(
             ["0000000001.lines", "0000000001.lines.damaged", "0000000002.lines"]);
