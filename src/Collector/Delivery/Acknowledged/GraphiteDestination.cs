@@ -382,11 +382,13 @@ internal sealed class GraphiteDestination : Destination
         _draining.Close();
         if (_mode.Miss())
         {
-            Report($"does not close its side after ours, so nothing says what it has read: its lines are kept for "
-                + $"{Duration.Format(Options.Replay)} after they were sent instead (ack=none asks for that)");
+            Report(_mode.IsByTime
+                ? $"does not close its side after ours, so nothing says what it has read: its lines are kept for "
+                    + $"{Duration.Format(Options.Replay)} after they were sent instead (ack=none asks for that)"
+                : "does not close its side after ours any more: its lines are kept until it does, as long as there is room");
         }
 
-        if (!_mode.IsByTime)
+        if (!_mode.IsSilent)
         {
             SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {_mode.Patience / 1000} s");
         }
