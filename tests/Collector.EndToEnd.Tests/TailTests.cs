@@ -27,7 +27,7 @@ public sealed class TailTests
         await Assert.That(tail.Output).IsEqualTo($"a.b 1 {s_now}\na.b 2 {s_now}\nu.a 3 {s_now}\n");
         await Assert.That(tail.Error).Contains("line 2: 'a.b 1' has no time stamp; carbon logs and skips it");
         await Assert.That(tail.Error).Contains("line 4: 'unfinished 1' has no line end");
-        await Assert.That(tail.Error).Contains("4 lines");
+        await Assert.That(tail.Error).Contains("Graphite: 5 lines");
     }
 
     [Test]
