@@ -111,8 +111,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
-            The keys are to, interval, prefix, host, names, tags, group, all, root and first-seen-rate; in the file
-            also services, processes, ports and files: lists of what to look at, and counters of your own:
+            The keys are to, interval, phase, prefix, host, names, tags, group, all, root and first-seen-rate; in the
+            file also services, processes, ports and files: lists of what to look at, and counters of your own:
               { "services": ["sshd"], "ports": ["tcp:22"], "counters": [
                   { "file": "/proc/vmstat", "key": "pgmajfault", "name": "vm.major_faults", "kind": "counter" },
                   { "pdh": "\\ASP.NET\\Requests Queued", "name": "aspnet.requests_queued" } ] }

@@ -99,7 +99,7 @@ internal sealed class GraphiteDestination : Destination
                 : IsStalled ? _stalledSince + StallTimeout
                 : _outbox.HasTail || _outbox.HasLive ? _now
                 : Math.Min(_outbox.HasBacklog ? _pacer.NextAt : long.MaxValue, IsRotationAwaited ? RotateAt : long.MaxValue);
-            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _draining.Deadline);
+            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _draining.NextDeadline);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class GraphiteDestination : Destination
         }
 
         _log.Sync(_now);
-        _reports.Room(_log.DiskError);
+        _reports.Room(_log.DiskError, _now);
     }
 
     public override void Pump(long now)
@@ -353,7 +353,7 @@ internal sealed class GraphiteDestination : Destination
     private void Drain()
     {
         long position = _draining.Position;
-        switch (_draining.Pump())
+        switch (_draining.Pump(_now))
         {
             case SocketStatus.Closed:
                 _outbox.Acknowledge(position);
@@ -374,7 +374,7 @@ internal sealed class GraphiteDestination : Destination
 
     private void Overdue()
     {
-        if (_now < _draining.Deadline)
+        if (!_draining.IsOverdue(_now))
         {
             return;
         }

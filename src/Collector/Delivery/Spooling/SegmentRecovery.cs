@@ -11,6 +11,25 @@ namespace Collector.Delivery;
 internal static class SegmentRecovery
 {
     private const string DamagedExtension = ".damaged";
+    private const string NewExtension = ".new";
+
+    /// <summary>Ends what a process began that died between setting a file aside and putting its good lines in its place.</summary>
+    public static void Complete(string folder)
+    {
+        foreach (string copy in Directory.GetFiles(folder, "*" + SegmentPath.Extension + NewExtension))
+        {
+            string path = copy[..^NewExtension.Length];
+            if (File.Exists(path))
+            {
+                // The damaged file still has its name: all of it is done anew.
+                File.Delete(copy);
+            }
+            else
+            {
+                File.Move(copy, path);
+            }
+        }
+    }
 
     /// <returns>What is there now; null if nothing is, or it cannot be read.</returns>
     public static RecoveredSegment? Recover(string path, long number, Action<string> log)
@@ -86,7 +105,7 @@ internal static class SegmentRecovery
         }
 
         // Only when its good lines are safe may the damaged file lose its name.
-        string copy = path + ".new";
+        string copy = path + NewExtension;
         using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, good, 0);

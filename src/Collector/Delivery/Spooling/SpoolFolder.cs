@@ -42,6 +42,7 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
     public IEnumerable<RecoveredSegment> Recover()
     {
         ReadAcknowledged();
+        SegmentRecovery.Complete(path);
         foreach (long number in Directory.EnumerateFiles(path).Select(static file => SegmentPath.NumberOf(Path.GetFileName(file)))
             .OfType<long>().Order())
         {
