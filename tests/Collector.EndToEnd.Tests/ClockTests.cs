@@ -10,7 +10,7 @@ public sealed class ClockTests
     {
         using PairedFiles files = new();
         using ShimmedClock clock = await ShimmedClock.Build();
-        await using ChildProcess collector = clock.Start(files.Arguments("1s"));
+        await using ChildProcess collector = clock.Start(files.Arguments());
         await files.WaitForTicks(4);
         foreach (int offset in (int[])[Hour, 0, -Hour, 0])
         {
@@ -40,20 +40,8 @@ public sealed class ClockTests
     public async Task A_process_that_was_stopped_ticks_once_when_it_goes_on()
     {
         using PairedFiles files = new();
-        await using ChildProcess collector = PublishedCollector.Start(files.Arguments("1s"));
-        await files.WaitForTicks(3);
-        collector.Send(Signal.Stop);
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        collector.Send(Signal.Continue);
-        await files.WaitForTicks(4);
-        collector.Send(Signal.Terminate);
-        await collector.Exit();
-
-        await Assert.That(files.Stamps.Zip(files.Stamps.Skip(1), static (earlier, later) => later - earlier).Max()).IsBetween(4, 7);
-        await Assert.That(Ticks.LeftOut(files.Stamps)).IsEqualTo(files.MissedTicks);
-        await Assert.That(files.FaultsOfRates()).IsEmpty();
-        await Assert.That(files.FaultsOfGaps()).IsEmpty();
-        await Assert.That(collector.Error).Contains("the process, or the host, stood still or was too slow: a tick comes ");
+        await using ChildProcess collector = PublishedCollector.Start(files.Arguments());
+        await AssertOneTickAfterAStop(collector, files);
     }
 
     /// <summary>A tick of 10 s each hundredth of one: what other tests rely on that need hours.</summary>
@@ -74,5 +62,23 @@ public sealed class ClockTests
         await collector.Exit();
 
         await Assert.That(Ticks.LeftOut(stamps, 10)).IsLessThanOrEqualTo(stamps.Length / 10);
+    }
+
+    /// <summary>Stops a process for five seconds, and looks at what it sent before and after.</summary>
+    internal static async Task AssertOneTickAfterAStop(ChildProcess collector, PairedFiles files)
+    {
+        await files.WaitForTicks(3);
+        collector.Send(Signal.Stop);
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        collector.Send(Signal.Continue);
+        await files.WaitForTicks(4);
+        collector.Send(Signal.Terminate);
+        await collector.Exit();
+
+        await Assert.That(files.Stamps.Zip(files.Stamps.Skip(1), static (earlier, later) => later - earlier).Max()).IsBetween(4, 7);
+        await Assert.That(Ticks.LeftOut(files.Stamps)).IsEqualTo(files.MissedTicks);
+        await Assert.That(files.FaultsOfRates()).IsEmpty();
+        await Assert.That(files.FaultsOfGaps()).IsEmpty();
+        await Assert.That(collector.Error).Contains("the process, or the host, stood still or was too slow: a tick comes ");
     }
 }

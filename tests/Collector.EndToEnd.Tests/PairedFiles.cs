@@ -10,6 +10,9 @@ internal sealed class PairedFiles : IDisposable
     /// <summary>The kernel tells CPU time and uptime in hundredths of a second, and they are not read in one moment.</summary>
     private const double Tolerance = 0.1;
 
+    /// <summary>The first tick comes at once, perhaps a moment before the second: too short a time for its hundredths to judge a rate.</summary>
+    private const double Shortest = 0.2;
+
     private readonly TemporaryFolder _folder = new();
 
     private string Counters => _folder.File("counters.txt");
@@ -22,10 +25,12 @@ internal sealed class PairedFiles : IDisposable
     /// <summary>How many ticks did not happen, by what was sent last of it.</summary>
     public long MissedTicks => (long)TicksIn(Counters)[^1].Values[Missed];
 
-    public string[] Arguments(string interval) =>
+    /// <summary>Measures at each second.</summary>
+    /// <param name="root">Where the program finds this host's files: <c>/Z:</c> under Wine.</param>
+    public string[] Arguments(string root = "") =>
     [
-        "run", "--interval", interval, "--host", "h", "--group", "cpu,system,uptime,self",
-        "--to", $"file://{Counters}", "--to", $"file://{Rates}?rates=true",
+        "run", "--interval", "1s", "--host", "h", "--group", "cpu,system,uptime,self",
+        "--to", $"file://{root}{Counters}", "--to", $"file://{root}{Rates}?rates=true",
     ];
 
     /// <summary>Waits for so many ticks more.</summary>
@@ -44,7 +49,7 @@ internal sealed class PairedFiles : IDisposable
         List<string> faults = [];
         Tick[] counters = TicksIn(Counters);
         Tick[] rates = TicksIn(Rates);
-        for (int index = 1; index < counters.Length; index++)
+        for (int index = 1; index < Math.Min(counters.Length, rates.Length); index++)
         {
             Dictionary<string, double> now = counters[index].Values;
             Dictionary<string, double> before = counters[index - 1].Values;
@@ -57,7 +62,7 @@ internal sealed class PairedFiles : IDisposable
 
             double seconds = now[Uptime] - before[Uptime];
             faults.AddRange(sent
-                .Where(pair => Math.Abs((pair.Value * seconds) - now[pair.Key] + before[pair.Key]) > Tolerance * (1 + now[pair.Key] - before[pair.Key]))
+                .Where(pair => seconds > Shortest && Math.Abs((pair.Value * seconds) - now[pair.Key] + before[pair.Key]) > Tolerance * (1 + now[pair.Key] - before[pair.Key]))
                 .Select(pair => FormattableString.Invariant(
                     $"{pair.Key} {pair.Value} {counters[index].Stamp}: it went from {before[pair.Key]} to {now[pair.Key]} in {seconds} s")));
         }

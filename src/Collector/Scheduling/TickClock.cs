@@ -85,10 +85,12 @@ internal sealed class TickClock(TimeSpan interval)
         _hasStepped = false;
     }
 
-    /// <summary>A clock that was set back hides time that passed; one that was set ahead, or a sleep on Linux, shows more than the other clock.</summary>
+    /// <summary>What passed is what the wall clock says, a sleep on Linux included, unless it was set back, which hides time.</summary>
     private TickGap GapBefore(long boundary, long monotonic)
     {
-        long passed = Math.Max(boundary - _lastBoundary, monotonic - _lastBoundaryMonotonic);
+        long byWall = boundary - _lastBoundary;
+        long byMonotonic = monotonic - _lastBoundaryMonotonic;
+        long passed = byMonotonic - byWall > _interval / 2 ? byMonotonic : byWall;
         long missed = Math.Max(0, ((passed + (_interval / 2)) / _interval) - 1);
         return new(missed, missed == 0 ? 0 : passed - _interval, _hasStepped);
     }

@@ -40,9 +40,15 @@ internal sealed class ShimmedClock : IDisposable
     public ChildProcess Start(params string[] arguments)
     {
         ProcessStartInfo start = PublishedCollector.StartInfo(PublishedCollector.Path, arguments);
+        Rule(start);
+        return new(start);
+    }
+
+    /// <summary>Gives a program these clocks.</summary>
+    public void Rule(ProcessStartInfo start)
+    {
         start.Environment["LD_PRELOAD"] = _library;
         start.Environment["CLOCK_FILE"] = _control;
-        return new(start);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -47,13 +47,21 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
             .OfType<long>().Order())
         {
             _lastNumber = Math.Max(_lastNumber, number);
-            if (SegmentRecovery.Recover(Path.Combine(path, SegmentPath.NameOf(number)), number, log) is RecoveredSegment found)
+            if (SegmentRecovery.Recover(Path.Combine(path, SegmentPath.NameOf(number)), number, log, Forget) is RecoveredSegment found)
             {
                 yield return found;
             }
         }
 
         _lastNumber = Math.Max(_lastNumber, AcknowledgedNumber);
+    }
+
+    /// <summary>A segment is about to change, so places in it mean nothing any more. It costs nothing but sending again.</summary>
+    private void Forget()
+    {
+        File.Delete(Path.Combine(path, AcknowledgedName));
+        AcknowledgedNumber = 0;
+        AcknowledgedOffset = 0;
     }
 
     /// <summary>Whether the policy wants what was written to be on the disk now; it is taken to be then.</summary>

@@ -30,7 +30,7 @@ internal sealed record CarbonPlacement(
     private static CarbonPlacement Parse(string heading, string places)
     {
         string[] words = heading.Split(' ');
-        if (ReceiverList.Parse(heading, words[0], "", 2003, mayBeMany: true, out IReadOnlyList<ReceiverAddress> nodes) is string error)
+        if (new ReceiverList(heading, "", 2003).Parse(words[0], out IReadOnlyList<ReceiverAddress> nodes) is string error)
         {
             throw new FormatException(error);
         }

@@ -55,6 +55,31 @@ public sealed class SegmentRecoveryTests
     }
 
     [Test]
+    public async Task A_path_that_is_no_valid_UTF_8_is_damage()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("1");
+        await File.WriteAllBytesAsync(path, [.. "a.b 1 100\nc."u8, 0xFF, .. " 5 105\n"u8]);
+
+        await Assert.That(SegmentRecovery.Recover(path, 7, static _ => { })).IsEqualTo(new RecoveredSegment(7, 10, 1, 100, 100));
+    }
+
+    [Test]
+    public async Task Good_lines_of_a_damaged_segment_survive_a_crash_between_its_two_names()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("0000000001.lines.new", "a.b 1 100\n");
+        folder.Write("0000000001.lines.damaged", "a.b 1 100\n\n");
+        folder.Write("0000000002.lines.new", "half");
+        folder.Write("0000000002.lines", "a.b 2 110\n");
+        SegmentRecovery.Complete(folder.Path);
+
+        await Assert.That(string.Join(' ', Directory.GetFiles(folder.Path).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)))
+            .IsEqualTo("0000000001.lines 0000000001.lines.damaged 0000000002.lines");
+        await Assert.That(await File.ReadAllTextAsync(folder.File("0000000002.lines"))).IsEqualTo("a.b 2 110\n");
+    }
+
+    [Test]
     [Arguments("")]
     [Arguments("torn 1 1")]
     public async Task A_segment_without_a_line_goes(string text)

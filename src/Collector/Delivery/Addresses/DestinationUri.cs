@@ -10,6 +10,9 @@ internal static class DestinationUri
     private const int PicklePort = 2004;
     private const int StatsdPort = 8125;
 
+    /// <summary>What fits into an Ethernet frame, whatever lies around it.</summary>
+    private const int DefaultPacket = 1432;
+
     private static readonly string[] s_schemes =
         ["graphite", "graphite+udp", "graphite+tls", "graphite+pickle", "statsd", "statsd+tcp", "stdout", "file"];
 
@@ -92,14 +95,15 @@ internal static class DestinationUri
             return $"'{text}': two slashes and a host follow the scheme, as in {example}";
         }
 
-        string? error = ReceiverList.Parse(
-            text, rest[2..].TrimEnd('/'), example, port, mayBeMany: options.IsAcknowledged, out IReadOnlyList<Receiver> receivers);
+        string? error = new ReceiverList(text, example, port).Parse(rest[2..].TrimEnd('/'), out IReadOnlyList<Receiver> receivers);
         options = options with
         {
             Receivers = receivers,
-            MaxPacket = isDatagram ? DestinationQuery.DefaultPacket : 0,
+            MaxPacket = isDatagram ? DefaultPacket : 0,
             Wire = isStatsd ? WireKind.Statsd : WireKind.Graphite,
         };
-        return error;
+        return error ?? (receivers.Count > 1 && !DeliveryKeys.TakesSeveral(options.Scheme)
+            ? $"'{text}': several receivers are for graphite, graphite+tls and graphite+pickle only; make each a destination of its own"
+            : null);
     }
 }

@@ -49,10 +49,6 @@ internal sealed record DestinationOptions(
     /// <summary>TLS only: whom to trust, and who we are.</summary>
     public TlsFiles Tls { get; init; } = TlsFiles.System;
 
-    /// <summary>Whether it is Graphite over a connection, whose end acknowledges lines.</summary>
-    public bool IsAcknowledged =>
-        Scheme is DestinationScheme.Graphite or DestinationScheme.GraphiteTls or DestinationScheme.GraphitePickle;
-
     /// <summary>Where lines go when nothing is said.</summary>
     public static DestinationOptions StandardOutput { get; } =
         new("stdout:", DestinationScheme.Stdout, [], "", null, null, null, 0, false, WireKind.Graphite);
