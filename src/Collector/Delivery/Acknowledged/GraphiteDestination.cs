@@ -47,6 +47,7 @@ internal sealed class GraphiteDestination : Destination
     private long _releaseAt = long.MaxValue;
     private long _stalledSince = long.MaxValue;
     private long _reconnects;
+    private bool _isDown;
     private bool _isInDoubt;
     private bool _hasSentBacklog;
     private bool _isEnding;
@@ -89,6 +90,8 @@ internal sealed class GraphiteDestination : Destination
 
     public override bool IsIdle => LinesWaiting == 0 && _socket is not { HasPending: true }
         && !(_isEnding && !_mode.IsByTime && _outbox.HasUnacknowledged);
+
+    public override bool IsDown => _isDown;
 
     public override long NextDeadline
     {
@@ -238,6 +241,7 @@ internal sealed class GraphiteDestination : Destination
                 Open(_connector.Take(), _connector.Receiver);
                 break;
             case SocketStatus.Failed:
+                _isDown = true;
                 Retry(DeliveryError.CannotConnect, $"cannot connect: {_connector.Error}");
                 break;
             default:
@@ -248,6 +252,7 @@ internal sealed class GraphiteDestination : Destination
     private void Open(NetworkSocket socket, Receiver receiver)
     {
         _socket = socket;
+        _isDown = false;
         _connectedAt = _now;
         _hasSentBacklog = false;
         _pacer.Begin(_now);
