@@ -21,6 +21,12 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Whether something was taken that the system does not have yet: <see cref="Flush"/> hands it over.</summary>
     public virtual bool HasPending => false;
 
+    /// <summary>Makes the socket that a destination talks through to one of its receivers.</summary>
+    public static NetworkSocket Create(DestinationOptions options, Receiver receiver) => options.Scheme switch
+    {
+        _ => Create(),
+    };
+
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
     /// <summary>Opens the socket and connects it.</summary>
