@@ -12,7 +12,7 @@ internal static class DestinationQuery
     private const int MinPacket = 512;
     private const int MaxPacket = 65507;
 
-    private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "rates", "format"];
+    private static readonly string[] s_keys = ["names", "prefix", "host", "packet", "fractions", "rates", "format", "ca", "cert", "key"];
     private static readonly string[] s_formats = ["graphite", "statsd"];
     private static readonly string[] s_booleans = ["true", "false"];
 
@@ -87,6 +87,15 @@ internal static class DestinationQuery
             case "rates":
                 options = options with { Rates = value == "true" };
                 return s_booleans.Contains(value) ? null : $"'rates' is '{value}'; it may be true or false";
+            case "ca":
+                options = options with { Tls = options.Tls with { Authority = value } };
+                return null;
+            case "cert":
+                options = options with { Tls = options.Tls with { Certificate = value } };
+                return null;
+            case "key":
+                options = options with { Tls = options.Tls with { Key = value } };
+                return null;
             default:
                 int format = Array.IndexOf(s_formats, value);
                 options = options with { Wire = (WireKind)format };

@@ -1,5 +1,4 @@
 using Collector.Polling;
-using Collector.Sources;
 
 namespace Collector.Delivery;
 
@@ -77,7 +76,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
             case SocketStatus.Done:
                 return End(SocketStatus.Done);
             case SocketStatus.Failed:
-                Error = SystemError.Describe(Socket.Error);
+                Error = Socket.Trouble;
                 return TryNext(now, timeout);
             default:
                 Error = $"no answer for {timeout / 1000} s";
@@ -100,7 +99,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
         while (_next < _endpoints.Length)
         {
             Socket?.Dispose();
-            Socket = NetworkSocket.Create();
+            Socket = NetworkSocket.Create(options, options.Receivers[0]);
             bool isDatagram = options.MaxPacket > 0;
             switch (Socket.Connect(_endpoints[_next++], isDatagram, patience))
             {
@@ -110,7 +109,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
                     Deadline = now + timeout;
                     return SocketStatus.Pending;
                 default:
-                    Error = SystemError.Describe(Socket.Error);
+                    Error = Socket.Trouble;
                     break;
             }
         }
