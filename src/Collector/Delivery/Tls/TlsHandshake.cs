@@ -43,7 +43,6 @@ internal sealed class TlsHandshake(string host, TlsFiles files)
             ClientCertificateContext = identity.Certificate,
             RemoteCertificateValidationCallback = Judge,
             LocalCertificateSelectionCallback = identity.Certificate is null ? Select : null,
-            AllowTlsResume = false,
         };
         return null;
     }
