@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test: the generator, units, and the published executables against real servers, also under Wine.
 # Installs what is missing. Prints failures in full and one closing line, `N passed, N failed`.
+# Usage: scripts/test.sh [PROJECT [OPTION...]]     only the tests of one project, with options for its runner
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # Debian's own files: the commands in the PATH may start other versions.
@@ -21,7 +22,7 @@ install_servers() {
     if ! is_there node || ! is_there npm; then
         fail "needs Node.js and npm, for the real statsd"
     fi
-    need ip=iproute2 carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
+    need ip=iproute2 strace=strace carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
     if [[ ! -e $artifacts/npm/node_modules/statsd/stats.js ]]; then
         say "installing statsd"
         quietly "installing statsd" npm install --omit=optional --no-audit --no-fund --prefix "$artifacts/npm" statsd@0.9.0
@@ -53,7 +54,7 @@ run_tests() {
     rm -rf "$results"
     mkdir -p "$results"
     dotnet test --project "$root/tests/$name" -c Release --no-build --no-progress --no-ansi \
-        --report-trx --report-trx-filename results.trx >"$log" 2>&1 </dev/null || code=$?
+        --report-trx --report-trx-filename results.trx "${@:2}" >"$log" 2>&1 </dev/null || code=$?
     if [[ -e $report ]]; then
         good=$(counter "$report" passed)
         bad=$(($(counter "$report" failed) + $(counter "$report" error) + $(counter "$report" timeout)))
@@ -71,6 +72,11 @@ make_wine_prefix
 "$root/scripts/publish.sh"
 quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
 quietly "building" dotnet build "$root/Collector.sln" -c Release --no-restore -v q
+if [[ $# -gt 0 ]]; then
+    run_tests "$@"
+    exit
+fi
+
 for project in "$root"/tests/*.Tests; do
     run_tests "$(basename "$project")"
 done

@@ -4,6 +4,8 @@ namespace Collector;
 internal static class ExitCode
 {
     public const int Done = 0;
+    public const int CheckFailed = 1;
+    public const int NotInTime = 3;
     public const int WrongCommandLine = 64;
     public const int Unreachable = 69;
     public const int InputOutput = 74;

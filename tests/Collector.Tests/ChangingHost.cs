@@ -10,6 +10,7 @@ internal sealed class ChangingHost : IDisposable
     private readonly GroupSerializer[] _serializers;
     private readonly WireWriter _writer;
     private long _time = RecordedHost.Time;
+    private long _ratesSince;
 
     public ChangingHost()
         : this(new(WireKind.Graphite, NameSet.Native, "", "h"))
@@ -32,13 +33,14 @@ internal sealed class ChangingHost : IDisposable
         return RecordedHost.Lines(_writer, _serializers);
     }
 
-    /// <summary>Rewrites the disks, and gives the lines of a tick so many seconds after the one before.</summary>
-    public string LinesAfter(int seconds, string diskstats)
+    /// <summary>Rewrites the disks, and gives the lines of a tick so many seconds after the one before, perhaps with a gap between them.</summary>
+    public string LinesAfter(int seconds, string diskstats, bool isGap = false)
     {
         Write("proc/diskstats", diskstats);
         _time += seconds;
         _host.Read();
-        return RecordedHost.Lines(_writer, _time, _serializers);
+        _ratesSince = isGap ? _time : _ratesSince;
+        return RecordedHost.Lines(_writer, _time, _ratesSince, _serializers);
     }
 
     public void Dispose() => _root.Dispose();

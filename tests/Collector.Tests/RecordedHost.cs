@@ -62,9 +62,14 @@ internal sealed class RecordedHost
     public static string Lines(WireWriter writer, params ReadOnlySpan<GroupSerializer> serializers) =>
         Lines(writer, Time, serializers);
 
-    public static string Lines(WireWriter writer, long time, params ReadOnlySpan<GroupSerializer> serializers)
+    public static string Lines(WireWriter writer, long time, params ReadOnlySpan<GroupSerializer> serializers) =>
+        Lines(writer, time, 0, serializers);
+
+    /// <summary>The lines of one tick, of a run whose rates began anew at another.</summary>
+    public static string Lines(WireWriter writer, long time, long ratesSince, params ReadOnlySpan<GroupSerializer> serializers)
     {
-        writer.Begin(time);
+        const long NanosecondsPerSecond = 1_000_000_000;
+        writer.Begin(time, time * NanosecondsPerSecond, ratesSince * NanosecondsPerSecond);
         foreach (GroupSerializer serializer in serializers)
         {
             serializer.Write(writer);

@@ -49,6 +49,7 @@ internal static class CommandLine
             ExplainCommand.Create(),
             PlanCommand.Create(),
             RecordCommand.Create(),
+            TailCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {

@@ -27,6 +27,14 @@ internal sealed class CommonOptions
         HelpName = "time",
     };
 
+    private readonly Option<string> _phase = new("--phase")
+    {
+        Description = "How long after a tick its lines are sent over the network, so that a fleet does not send all at once; shorter "
+            + "than the interval, 0s to send at once. Time stamps are the tick's. Default: derived from the host's name, at most nine "
+            + "tenths of the interval.",
+        HelpName = "time",
+    };
+
     private readonly Option<string> _prefix = new("--prefix")
     {
         Description = "What names begin with, its own dot included. Default: 'collector.'; 'metcollective.' for metcollect names, 'collectd.' for those of collectd.",
@@ -152,6 +160,7 @@ internal sealed class CommonOptions
     {
         SettingKey.To => _to,
         SettingKey.Interval => _interval,
+        SettingKey.Phase => _phase,
         SettingKey.Prefix => _prefix,
         SettingKey.Host => _host,
         SettingKey.Names => _names,

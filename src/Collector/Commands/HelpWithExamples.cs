@@ -103,6 +103,25 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             configuration is invalid.
 
             """,
+        "tail" => """
+            Examples:
+              collector tail                                   what anybody on this host sends, line by line
+              collector tail --graphite 0 --quiet              only what is wrong with it, on a port of its own
+              collector tail --bind 0.0.0.0 --count            how much comes from the network, every second
+              collector tail --graphite 2103 --lines 100 --for 1m > sample.txt
+                                                               a sample for a pipeline: fails if it does not come
+              collector tail --statsd --idle 5s --expect 'app.requests.*'
+                                                               what a test sends, and whether it is complete
+
+            Well-formed lines go to standard output as they came (pickles as Graphite's lines), what is malformed to
+            standard error, with what carbon or node's statsd would do with it. Senders see an orderly end, as carbon
+            gives it: a client that ends its side knows from ours that everything was read.
+
+            Exit codes: 0 everything was well formed; 1 something was malformed, or what --expect names did not come;
+            3 the time was up before --lines had come; 64 wrong command line; 69 a port cannot be had; 74 nothing left
+            to write to.
+
+            """,
         _ => """
             Start here:
               collector once                                   what this host looks like now
@@ -111,8 +130,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
-            The keys are to, interval, prefix, host, names, tags, group, all, root and first-seen-rate; in the file
-            also services, processes, ports and files: lists of what to look at, and counters of your own:
+            The keys are to, interval, phase, prefix, host, names, tags, group, all, root and first-seen-rate; in the
+            file also services, processes, ports and files: lists of what to look at, and counters of your own:
               { "services": ["sshd"], "ports": ["tcp:22"], "counters": [
                   { "file": "/proc/vmstat", "key": "pgmajfault", "name": "vm.major_faults", "kind": "counter" },
                   { "pdh": "\\ASP.NET\\Requests Queued", "name": "aspnet.requests_queued" } ] }

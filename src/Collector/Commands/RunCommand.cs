@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Collector.Configuration;
 using Collector.Delivery;
 using Collector.Polling;
@@ -28,7 +29,7 @@ internal static class RunCommand
         using Spool? spool = settings.OpenSpool(log);
         DeliverySettings delivery = settings.DeliveryWith(spool);
         Route[] routes = [.. settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput)
-            .Select(to => new Route(Destination.Create(to, set, log, delivery), settings.NamingFor(to)))];
+            .Select(to => Create(to, settings, set, log, delivery))];
         Agent agent = new(reading.Readers, routes, reading.Context, set, settings.Interval, log,
             [new SourceWatch(reading.Context.Watched)], settings.FirstSeenRate)
         {
@@ -49,6 +50,10 @@ internal static class RunCommand
         return Close(agent, routes, end, log);
     }
 
+    private static Route Create(DestinationOptions to, Settings settings, PollSet set, Action<string> log, DeliverySettings delivery) =>
+        new(Destination.Create(HostSpread.For(settings.HostName, to), set, log, delivery with { Phase = settings.PhaseOf(to) }),
+            settings.NamingFor(to));
+
     private static void LogAll(Action<string> log, IEnumerable<string> lines)
     {
         foreach (string line in lines)
@@ -61,7 +66,18 @@ internal static class RunCommand
     {
         string groups = string.Join(", ", reading.Readers.Select(static reader => reader.Group.Name));
         string destinations = string.Join(" and ", routes.Select(static route => $"{route.Destination.Options.Label} as {route.Naming.Stem}*"));
-        return $"measuring {groups} every {Duration.Format(settings.Interval)}, to {destinations}";
+        return $"measuring {groups} every {Duration.Format(settings.Interval)}, to {destinations}{PhaseText(routes, settings)}";
+    }
+
+    /// <summary>When the lines leave, if that is not at once, or was asked for.</summary>
+    private static string PhaseText(Route[] routes, Settings settings)
+    {
+        TimeSpan[] phases = [.. routes.Select(route => settings.PhaseOf(route.Destination.Options))];
+        double seconds = phases.Max().TotalSeconds;
+        return seconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $", sent {seconds:0.#}s after each tick")
+            : seconds > 0 ? $", sent {Duration.Format(phases.Max())} after each tick"
+            : settings.Phase is not null ? ", sent at once"
+            : "";
     }
 
     private static int Close(Agent agent, Route[] routes, AgentEnd end, Action<string> log)

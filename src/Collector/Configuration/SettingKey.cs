@@ -5,6 +5,7 @@ internal static class SettingKey
 {
     public const string To = "to";
     public const string Interval = "interval";
+    public const string Phase = "phase";
     public const string Prefix = "prefix";
     public const string Host = "host";
     public const string Names = "names";
@@ -32,8 +33,8 @@ internal static class SettingKey
     /// <summary>What is measured, how often, and what it is called.</summary>
     public static string[] Reading => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
 
-    /// <summary>How lines wait for their receivers.</summary>
-    public static string[] Delivery => [Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
+    /// <summary>When lines leave, and how they wait for their receivers.</summary>
+    public static string[] Delivery => [Phase, Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
     public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];

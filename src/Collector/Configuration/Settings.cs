@@ -18,6 +18,12 @@ internal sealed record Settings
 
     public TimeSpan Interval { get; init; } = DefaultInterval;
 
+    /// <summary>How long after a tick its lines leave; null to derive it from the host's name.</summary>
+    public TimeSpan? Phase { get; init; }
+
+    /// <summary>Where <see cref="Phase"/> was written; null if it was not.</summary>
+    public SettingValue? PhaseSetting { get; init; }
+
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
 
     /// <summary>What is measured.</summary>
@@ -66,6 +72,11 @@ internal sealed record Settings
 
     /// <summary>The host's name as it goes into names: the configured one, or what the system says now.</summary>
     public string HostName => Host ?? Sources.HostName.Current(Root);
+
+    /// <summary>How long after a tick its lines leave for a destination. Nobody else writes to a file of ours, so that waits for nothing.</summary>
+    public TimeSpan PhaseOf(DestinationOptions destination) =>
+        destination.Scheme is DestinationScheme.Stdout or DestinationScheme.File ? TimeSpan.Zero
+        : Phase ?? HostSpread.Phase(HostName, Interval);
 
     /// <summary>Takes possession of the spool, if there is to be one.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>

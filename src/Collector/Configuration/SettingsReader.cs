@@ -29,6 +29,7 @@ internal static class SettingsReader
         }
 
         FilterSetting.Require(settings);
+        PhaseSetting.Require(settings);
 
         return settings;
     }
@@ -89,6 +90,7 @@ internal static class SettingsReader
     {
         SettingKey.To => settings with { Destinations = Destinations(setting) },
         SettingKey.Interval => settings with { Interval = Interval(setting) },
+        SettingKey.Phase => PhaseSetting.Apply(settings, setting, Single(setting)),
         SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
         SettingKey.Host => settings with { Host = Host(setting) },
         SettingKey.Names => settings with { Names = Names(setting) },

@@ -102,6 +102,13 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         }
     }
 
+    public override void AddTo(ref DeliveryCounts counts)
+    {
+        base.AddTo(ref counts);
+        counts.LastError = Math.Max(counts.LastError, (int)(_trouble is null ? DeliveryError.None
+            : _lacksAddress ? DeliveryError.CannotConnect : DeliveryError.Broken));
+    }
+
     /// <summary>Nothing: a refusal is seen when the next datagram is sent.</summary>
     public override void AddTo(PollSet set)
     {

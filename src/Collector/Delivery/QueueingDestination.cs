@@ -21,6 +21,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     private bool _isFull;
     private long _droppedBefore;
     private long _lostLines;
+    private long _lastStamp;
 
     public override long LinesWaiting => Store.WaitingLines;
 
@@ -50,6 +51,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
             return;
         }
 
+        _lastStamp = stamp;
         if (IsClosed)
         {
             _lostLines += lines.Lines;
@@ -76,6 +78,14 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     }
 
     public override void Hasten() => RetryAt = 0;
+
+    public override void AddTo(ref DeliveryCounts counts)
+    {
+        base.AddTo(ref counts);
+        long age = Store.TryPeek(out Batch? oldest) ? _lastStamp - oldest.Stamp : 0;
+        counts.WaitingSeconds = Math.Max(counts.WaitingSeconds, age);
+        counts.LastError = Math.Max(counts.LastError, (int)(_trouble is null ? DeliveryError.None : DeliveryError.CannotConnect));
+    }
 
     /// <summary>Sends as much as the system takes now, and says when that is not all. Failures are dealt with inside.</summary>
     /// <returns>How many bytes were taken.</returns>

@@ -31,6 +31,8 @@ internal sealed class Agent
     private readonly RampMonitor? _rampMonitor;
     private readonly Action<string> _log;
     private readonly AllocationMeter _allocations = new();
+    private readonly GapMonitor _gaps;
+    private long _ratesSince = long.MinValue;
     private volatile bool _isStopping;
 
     /// <param name="readers">The groups, in the order to read them.</param>
@@ -49,6 +51,7 @@ internal sealed class Agent
         _set = set;
         _log = log;
         _clock = new(interval);
+        _gaps = new(log);
         _readers = [.. readers];
         _monitors = [.. readers.Select(reader => new GroupMonitor(reader, log))];
         _destinations = [.. routes.Select(route => route.Destination)];
@@ -82,9 +85,9 @@ internal sealed class Agent
                 break;
             }
 
-            long now = MonotonicClock.Nanoseconds;
-            long? stamp = _clock.Next(MonotonicClock.WallNanoseconds, now, out long step);
-            ReportStep(step);
+            MonotonicClock.Read(out long wall, out long now);
+            long? stamp = _clock.Next(wall, now);
+            _gaps.Report(_clock, stamp is not null, now);
             if (stamp is not null)
             {
                 Tick(stamp.Value, now);
@@ -111,6 +114,7 @@ internal sealed class Agent
     private void Tick(long stamp, long start)
     {
         Ticks++;
+        TakeGap(start);
         _context.BeginTick();
         foreach (GroupMonitor monitor in _monitors)
         {
@@ -131,10 +135,24 @@ internal sealed class Agent
         }
     }
 
+    /// <summary>What lies before this tick is told by its own values.</summary>
+    private void TakeGap(long start)
+    {
+        TickGap gap = _clock.Gap;
+        if (gap.IsHole)
+        {
+            _ratesSince = start;
+        }
+
+        ref SelfCounters self = ref _context.Self;
+        self.MissedTicks = (ulong)_gaps.MissedTicks;
+        self.GapSeconds = gap.Nanoseconds / NanosecondsPerSecond;
+    }
+
     private void Write(Destination destination, GroupSerializer?[] serializers, long stamp, long time)
     {
         WireWriter writer = destination.Writer;
-        writer.Begin(stamp, time);
+        writer.Begin(stamp, time, _ratesSince);
         for (int group = 0; group < serializers.Length; group++)
         {
             if (!_monitors[group].HasSample)
@@ -167,18 +185,25 @@ internal sealed class Agent
 
         long lines = 0;
         long bytes = 0;
-        long dropped = 0;
+        DeliveryCounts counts = default;
         foreach (Destination destination in _destinations)
         {
             lines += destination.Writer.TotalLines;
             bytes += destination.Writer.TotalBytes;
-            dropped += destination.LinesDropped + destination.Writer.Omitted;
+            destination.AddTo(ref counts);
         }
 
         ref SelfCounters self = ref _context.Self;
         self.Lines = (ulong)lines;
         self.Bytes = (ulong)bytes;
-        self.Dropped = (ulong)dropped;
+        self.Dropped = (ulong)counts.Dropped;
+        self.Waiting = (ulong)counts.Waiting;
+        self.WaitingSeconds = counts.WaitingSeconds;
+        self.SpooledBytes = (ulong)counts.SpooledBytes;
+        self.AcknowledgedLag = counts.AcknowledgedLag;
+        self.Resent = (ulong)counts.Resent;
+        self.Reconnects = (ulong)counts.Reconnects;
+        self.LastError = (ulong)counts.LastError;
         self.FailedGroups = failed;
         self.AllocatedBytes = _allocations.Take();
         self.TickSeconds = (MonotonicClock.Nanoseconds - start) / NanosecondsPerSecond;
@@ -237,16 +262,6 @@ internal sealed class Agent
         foreach (Destination destination in _destinations)
         {
             destination.Close();
-        }
-    }
-
-    private void ReportStep(long step)
-    {
-        if (step != 0)
-        {
-            double seconds = Math.Abs(step) / NanosecondsPerSecond;
-            string way = step > 0 ? "ahead, or the host slept" : "back";
-            _log($"the clock was set {seconds:0.###} s {way}; going on from the new time");
         }
     }
 }

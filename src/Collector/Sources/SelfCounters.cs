@@ -9,5 +9,14 @@ internal struct SelfCounters
     public ulong Lines;
     public ulong Bytes;
     public ulong Dropped;
+    public ulong Waiting;
+    public double WaitingSeconds;
+    public ulong SpooledBytes;
+    public double AcknowledgedLag;
+    public ulong Resent;
+    public ulong Reconnects;
+    public ulong LastError;
     public ulong FailedGroups;
+    public ulong MissedTicks;
+    public double GapSeconds;
 }

@@ -10,6 +10,7 @@ internal abstract class CollectdSerializer(
     private readonly double[] _values = new double[lines.Length];
     private CounterBaseline[] _baselines = [];
     private long _time;
+    private long _since;
 
     protected override int LineCount => lines.Length;
 
@@ -18,6 +19,7 @@ internal abstract class CollectdSerializer(
     public override void Write(WireWriter writer)
     {
         _time = writer.Time;
+        _since = writer.RatesSince;
         foreach (Row row in Sample.Rows)
         {
             if (row.Sent == 0)
@@ -66,11 +68,11 @@ internal abstract class CollectdSerializer(
 
     /// <summary>What a counter grew by since it was there last.</summary>
     protected double Growth(Row row, int metric, ulong value) =>
-        row.Has(metric) ? _baselines[metric].Grow(value, _time) : double.NaN;
+        row.Has(metric) ? _baselines[metric].Grow(value, _time, _since) : double.NaN;
 
     /// <inheritdoc cref="Growth(Row, int, ulong)"/>
     protected double Growth(Row row, int metric, double value) =>
-        row.Has(metric) ? _baselines[metric].Grow(value, _time) : double.NaN;
+        row.Has(metric) ? _baselines[metric].Grow(value, _time, _since) : double.NaN;
 
     /// <summary>What one counter grew by for each step of another; 0 if that made none.</summary>
     protected static double Ratio(double growth, double steps) => steps == 0 ? growth * 0 : growth / steps;

@@ -15,15 +15,16 @@ internal struct CounterBaseline
     private double _growth;
     private double _seconds;
 
-    /// <summary>The growth in a second; NaN if the counter is new or started again.</summary>
+    /// <summary>The growth in a second; NaN if the counter is new or started again, or after a gap.</summary>
     public readonly double Rate => _seconds > 0 ? _growth / _seconds : double.NaN;
 
-    /// <summary>What it has grown by since it was there last; NaN if it is new or started again. The same all through a tick.</summary>
+    /// <summary>What it has grown by since it was there last; NaN if it is new or started again, or after a gap. The same all through a tick.</summary>
     /// <param name="value">What it is now.</param>
     /// <param name="now">The time of the tick in nanoseconds, by a clock that nobody sets.</param>
-    public double Grow(ulong value, long now)
+    /// <param name="since">What was read before this is no baseline.</param>
+    public double Grow(ulong value, long now, long since)
     {
-        if (Begin(now))
+        if (Begin(now, since))
         {
             _growth = IsKnown && value >= Whole ? value - Whole : double.NaN;
             Whole = value;
@@ -33,10 +34,10 @@ internal struct CounterBaseline
         return _growth;
     }
 
-    /// <inheritdoc cref="Grow(ulong, long)"/>
-    public double Grow(double value, long now)
+    /// <inheritdoc cref="Grow(ulong, long, long)"/>
+    public double Grow(double value, long now, long since)
     {
-        if (Begin(now))
+        if (Begin(now, since))
         {
             _growth = IsKnown && value >= Number - Tolerance ? Math.Max(0, value - Number) : double.NaN;
             Number = value;
@@ -46,9 +47,10 @@ internal struct CounterBaseline
         return _growth;
     }
 
-    private bool Begin(long now)
+    private bool Begin(long now, long since)
     {
         bool isNew = !IsKnown || now != _time;
+        IsKnown &= _time >= since;
         _seconds = isNew ? (now - _time) / NanosecondsPerSecond : _seconds;
         _time = now;
         return isNew;

@@ -67,7 +67,7 @@ internal abstract partial class WireWriter
         }
         else
         {
-            names.Baselines[line].Grow(value, Time);
+            names.Baselines[line].Grow(value, Time, RatesSince);
             Rate(names, line);
         }
     }
@@ -89,7 +89,7 @@ internal abstract partial class WireWriter
         }
         else
         {
-            names.Baselines[line].Grow(value, Time);
+            names.Baselines[line].Grow(value, Time, RatesSince);
             Rate(names, line);
         }
     }
@@ -110,7 +110,7 @@ internal abstract partial class WireWriter
         _endLength = end.Length;
     }
 
-    /// <summary>Nothing is sent for a counter's first value, nor after it started again.</summary>
+    /// <summary>Nothing is sent for a counter's first value, nor after it started again, nor after a gap.</summary>
     private void Rate(LineNames names, int line)
     {
         double rate = names.Baselines[line].Rate;

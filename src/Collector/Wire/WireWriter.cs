@@ -35,17 +35,22 @@ internal abstract partial class WireWriter(int maxPacket)
     /// <summary>When the tick's values were read, in nanoseconds by a clock that nobody sets.</summary>
     public long Time { get; private set; }
 
+    /// <summary>What was read before this is no baseline: a rate would go across a gap.</summary>
+    public long RatesSince { get; private set; }
+
     /// <summary>Starts a tick whose values are as old as its time stamp says.</summary>
     public void Begin(long unixSeconds) => Begin(unixSeconds, unixSeconds * NanosecondsPerSecond);
 
     /// <summary>Starts a tick.</summary>
     /// <param name="unixSeconds">The tick's time stamp.</param>
     /// <param name="nanoseconds">When its values were read, by a clock that nobody sets: rates are per second of it.</param>
-    public void Begin(long unixSeconds, long nanoseconds)
+    /// <param name="ratesSince">When there was the first tick after the last gap, by the same clock. Rates begin anew there.</param>
+    public void Begin(long unixSeconds, long nanoseconds, long ratesSince = long.MinValue)
     {
         Length = 0;
         Lines = 0;
         Time = nanoseconds;
+        RatesSince = ratesSince;
         _packets = 0;
         _packetStart = 0;
         Stamp(unixSeconds);

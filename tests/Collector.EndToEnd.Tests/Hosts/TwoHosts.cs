@@ -44,6 +44,11 @@ internal sealed class TwoHosts : IDisposable
     /// <summary>Pulls the plug on the receiver's side, or puts it back.</summary>
     public void Plug(bool isIn) => Ip("-n", _receiver, "link", "set", "wire", isIn ? "up" : "down");
 
+    /// <summary>Lets what is sent trickle at a kilobyte a second, while what comes back is as fast as ever; or ends that.</summary>
+    public void Trickle(bool isSlow) => Ip(isSlow
+        ? ["netns", "exec", _sender, "tc", "qdisc", "add", "dev", "wire", "root", "tbf", "rate", "8kbit", "burst", "1600", "latency", "60s"]
+        : ["netns", "exec", _sender, "tc", "qdisc", "del", "dev", "wire", "root"]);
+
     public void Dispose()
     {
         Ip("netns", "del", _sender);

@@ -81,6 +81,23 @@ internal sealed class CarbonCache : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Ends it as the kernel does when memory is short. What it read in its last second is gone.</summary>
+    public async Task Kill()
+    {
+        _process!.Send(Signal.Kill);
+        await _process.Exit();
+        await _process.DisposeAsync();
+        _process = null;
+
+        // Else it would take the next one to run already.
+        File.Delete(_folder.File("run/carbon.pid"));
+    }
+
+    /// <summary>Stops it where it stands: it keeps its connections and answers nothing.</summary>
+    public void Pause() => _process!.Send(Signal.Stop);
+
+    public void GoOn() => _process!.Send(Signal.Continue);
+
     /// <summary>All that is stored of one metric: value by time stamp.</summary>
     public IReadOnlyDictionary<long, double> Read(string metric) =>
         WhisperFile.Read(Path.Combine(Whisper, metric.Replace('.', '/') + ".wsp"));

@@ -1,5 +1,6 @@
 using System.Collections;
 using Collector.Configuration;
+using Collector.Delivery;
 using Collector.Sources;
 
 namespace Collector.Tests.Configuration;
@@ -57,7 +58,7 @@ public sealed class SettingsTests : IDisposable
 
     [Test]
     [Arguments("""{ "intervall": "1s" }""", "FILE: intervall: there is no such setting; did you mean 'interval'?")]
-    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, tags, group, all, root, first-seen-rate, services, processes, ports, files")]
+    [Arguments("""{ "zzzzzz": "1s" }""", "FILE: zzzzzz: there is no such setting; there are to, interval, prefix, host, names, tags, group, all, root, first-seen-rate, phase, spool, spool-size, spool-age, spool-sync, queue-size, services, processes, ports, files")]
     [Arguments("""{ "interval": "10x" }""", "FILE: interval: '10x' is not a span of time; write for example 10s, 500ms or 1m")]
     [Arguments("""{ "interval": "0s" }""", "FILE: interval: '0s' is out of range; the interval is between 10ms and 1d")]
     [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE: interval: expected one value, not 2")]
@@ -76,6 +77,9 @@ public sealed class SettingsTests : IDisposable
     [Arguments("""{ "group": ["cpu", "-cpu.*"] }""", "FILE: group: no group is left to read; there are cgroup, clock, cpu, ")]
     [Arguments("""{ "all": "maybe" }""", "FILE: all: expected true or false, not 'maybe'")]
     [Arguments("""{ "first-seen-rate": "many" }""", "FILE: first-seen-rate: 'many' is not a number of series a minute; 0 sets no limit")]
+    [Arguments("""{ "phase": "soon" }""", "FILE: phase: 'soon' is not a span of time; write for example 2s or 500ms, or 0s to send at once")]
+    [Arguments("""{ "phase": "10s" }""", "FILE: phase: '10s' is out of range; it has to be shorter than the interval, which is 10s")]
+    [Arguments("""{ "phase": "1500ms", "interval": "1s" }""", "FILE: phase: '1500ms' is out of range; it has to be shorter than the interval, which is 1s")]
     [Arguments("""{ "services": ["a", "a"] }""", "FILE: services: 'a' is there twice")]
     [Arguments("""{ "processes": ["a", " "] }""", "FILE: processes: one of the names is empty")]
     [Arguments("""{ "services": ["a\u0000b"] }""", "FILE: services: 'a\0b' has a control character in it")]
@@ -201,6 +205,27 @@ public sealed class SettingsTests : IDisposable
     public async Task A_key_with_a_dash_has_a_variable_with_an_underscore()
     {
         await Assert.That(Read("{}", new() { ["COLLECTOR_FIRST_SEEN_RATE"] = "50" }).FirstSeenRate).IsEqualTo(50);
+    }
+
+    [Test]
+    [Arguments("graphite://a", "2s", 2_000)]
+    [Arguments("statsd://a", "1500ms", 1_500)]
+    [Arguments("statsd://a", "0s", 0)]
+    [Arguments("stdout:", "2s", 0)]
+    [Arguments("file:///tmp/a", "2s", 0)]
+    public async Task The_phase_is_for_what_goes_over_the_network(string to, string phase, int milliseconds)
+    {
+        Settings settings = Read("{}", new() { ["COLLECTOR_TO"] = to, ["COLLECTOR_PHASE"] = phase });
+
+        await Assert.That(settings.PhaseOf(settings.Destinations[0]).TotalMilliseconds).IsEqualTo(milliseconds);
+    }
+
+    [Test]
+    public async Task Without_a_phase_it_follows_from_the_host_and_the_interval()
+    {
+        Settings settings = Read("""{ "host": "web1", "interval": "20s", "to": "graphite://a" }""", []);
+
+        await Assert.That(settings.PhaseOf(settings.Destinations[0])).IsEqualTo(HostSpread.Phase("web1", TimeSpan.FromSeconds(20)));
     }
 
     [Test]

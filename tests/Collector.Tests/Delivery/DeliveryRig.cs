@@ -28,6 +28,20 @@ internal sealed class DeliveryRig : IDisposable
     /// <summary>Monotonic milliseconds, as the destination sees them.</summary>
     public long Now { get; set; } = 1_000_000;
 
+    /// <summary>What the destination tells of itself.</summary>
+    public DeliveryCounts Counts
+    {
+        get
+        {
+            DeliveryCounts counts = default;
+            Destination.AddTo(ref counts);
+            return counts;
+        }
+    }
+
+    /// <summary>Whether something is under way that a moment will end.</summary>
+    public bool IsConnecting => Destination.NextDeadline <= Now + 5_000;
+
     /// <summary>Submits a tick with the lines <c>t0 tick</c>, <c>t1 tick</c>, ….</summary>
     public void Tick(ulong tick, int lines = 1, int padding = 0)
     {
@@ -43,7 +57,9 @@ internal sealed class DeliveryRig : IDisposable
     }
 
     /// <summary>Does what the loop does, with real waits but the test's time, until something holds.</summary>
-    public void Until(Func<bool> condition)
+    /// <param name="condition">What is waited for.</param>
+    /// <param name="step">How many of the test's milliseconds pass with each wait.</param>
+    public void Until(Func<bool> condition, long step = 0)
     {
         Stopwatch watch = Stopwatch.StartNew();
         while (!condition())
@@ -57,6 +73,7 @@ internal sealed class DeliveryRig : IDisposable
             _set.Clear();
             Destination.AddTo(_set);
             _set.Wait(2_000_000);
+            Now += step;
         }
     }
 

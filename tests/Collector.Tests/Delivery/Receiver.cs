@@ -8,6 +8,7 @@ namespace Collector.Tests.Delivery;
 internal sealed class Receiver : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly List<Socket> _left = [];
     private Socket? _connection;
 
     public Receiver(int port = 0, int receiveBuffer = 0)
@@ -28,7 +29,34 @@ internal sealed class Receiver : IDisposable
 
     public StringBuilder Text { get; } = new();
 
-    public void Accept() => _connection = _listener.Accept();
+    /// <summary>How many connections were accepted.</summary>
+    public int Connections { get; private set; }
+
+    public void Accept()
+    {
+        _connection = _listener.Accept();
+        Connections++;
+    }
+
+    /// <summary>Goes on with another connection, and never closes the one before.</summary>
+    public void AcceptBeside()
+    {
+        _left.Add(_connection!);
+        Accept();
+    }
+
+    /// <summary>Whether so many bytes have arrived that were not read.</summary>
+    public bool Has(int bytes) => _connection!.Available >= bytes;
+
+    /// <summary>Reads until the sender ends its side.</summary>
+    public void ReadToEnd()
+    {
+        byte[] buffer = new byte[65536];
+        while (_connection!.Receive(buffer) is int read and > 0)
+        {
+            Text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+    }
 
     /// <summary>Reads what has arrived.</summary>
     public string Read()
@@ -60,6 +88,7 @@ internal sealed class Receiver : IDisposable
     public void Dispose()
     {
         _connection?.Dispose();
+        _left.ForEach(static socket => socket.Dispose());
         _listener.Dispose();
     }
 }

@@ -62,40 +62,6 @@ public sealed class TcpDestinationTests
     }
 
     [Test]
-    public async Task After_a_broken_connection_Graphite_gets_the_last_lines_again()
-    {
-        using Receiver receiver = new();
-        using DeliveryRig rig = Connected(receiver, "graphite", out string label);
-        rig.Tick(1);
-        receiver.HangUp();
-        rig.Until(() => rig.Log.Count == 2);
-        rig.Tick(2);
-        rig.Now += 1_300;
-        rig.Until(() => receiver.HasCaller);
-        receiver.Accept();
-        rig.Until(() => receiver.Read().Length == 14);
-
-        await Assert.That(receiver.Read()).IsEqualTo("t0 1 1\nt0 2 2\n");
-        await Assert.That(rig.Destination.LinesSent).IsEqualTo(2);
-        await Assert.That(rig.Log[2]).IsEqualTo($"{label}: connected again, sending 2 lines that waited");
-    }
-
-    [Test]
-    public async Task Lines_sent_long_ago_are_not_sent_again()
-    {
-        using Receiver receiver = new();
-        using DeliveryRig rig = Connected(receiver, "graphite", out _);
-        rig.Tick(1);
-        rig.Advance(3_000);
-        rig.Tick(2);
-        rig.Advance(12_000);
-        receiver.HangUp();
-        rig.Until(() => rig.Log.Count == 2);
-
-        await Assert.That(rig.Destination.LinesWaiting).IsEqualTo(1);
-    }
-
-    [Test]
     public async Task The_end_of_the_stream_is_seen_before_the_next_lines_are_sent()
     {
         using Receiver receiver = new();

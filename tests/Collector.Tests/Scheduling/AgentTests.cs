@@ -84,6 +84,20 @@ public sealed class AgentTests
     }
 
     [Test]
+    public async Task A_tick_that_holds_up_the_next_ones_is_told_by_the_one_after_it()
+    {
+        using Workbench bench = new();
+        string path = bench.AddFile("a.txt");
+        bench.Run([new ScriptedReader("one") { Delays = [TimeSpan.FromSeconds(3.2)] }], ticks: 2);
+        long[] stamps = [.. (await File.ReadAllLinesAsync(path)).Select(line => long.Parse(line.Split(' ')[2]))];
+
+        // The rest of its own interval, and two others at least.
+        await Assert.That((long)bench.Context.Self.MissedTicks).IsEqualTo(stamps[1] - stamps[0] - 1).And.IsGreaterThanOrEqualTo(2);
+        await Assert.That(bench.Context.Self.GapSeconds).IsEqualTo(bench.Context.Self.MissedTicks);
+        await Assert.That(bench.Log.Count(line => line.Contains("stood still or was too slow", StringComparison.Ordinal))).IsEqualTo(1);
+    }
+
+    [Test]
     public async Task Stopping_gives_what_waits_its_time_and_then_gives_it_up()
     {
         using Workbench bench = new();

@@ -20,6 +20,9 @@ internal sealed class ScriptedReader(string name) : GroupReader
     /// <summary>Whether each read throws.</summary>
     public bool[] Throws { get; init; } = [];
 
+    /// <summary>How long each read takes; no time for those behind the last.</summary>
+    public TimeSpan[] Delays { get; init; } = [];
+
     public bool IsSilent { get; init; }
 
     public Action<int>? AfterRead { get; set; }
@@ -28,6 +31,7 @@ internal sealed class ScriptedReader(string name) : GroupReader
     {
         int read = _reads++;
         Fault = read < Faults.Length ? Faults[read] : Fault.None;
+        Thread.Sleep(read < Delays.Length ? Delays[read] : TimeSpan.Zero);
         AfterRead?.Invoke(_reads);
         if (read < Throws.Length && Throws[read])
         {

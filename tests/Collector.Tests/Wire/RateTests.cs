@@ -83,4 +83,50 @@ public sealed class RateTests
 
         await Assert.That(host.LinesAfter(0, " 8 0 sda 140 0 0 0 0 0 0 0\n")).DoesNotContain("read_count");
     }
+
+    [Test]
+    public async Task No_rate_goes_across_a_gap()
+    {
+        using ChangingHost host = new(s_graphite);
+        host.LinesAfter(0, " 8 0 sda 100 0 0 0 0 0 0 0\n");
+        string gap = host.LinesAfter(60, " 8 0 sda 140 0 0 0 0 0 0 0\n", isGap: true);
+        string next = host.LinesAfter(10, " 8 0 sda 145 0 0 0 0 0 0 0\n");
+
+        await Assert.That(gap).DoesNotContain("read_count").And.DoesNotContain("write_bytes");
+        await Assert.That(next).Contains("h.disk_io.sda.read_count 0.5 ");
+    }
+
+    [Test]
+    public async Task Nor_does_that_of_an_instance_that_comes_back_after_it()
+    {
+        using ChangingHost host = new(s_graphite);
+        host.LinesAfter(0, " 8 0 sda 100 0 0 0 0 0 0 0\n 8 16 sdb 0 0 0 0 0 0 0 0\n");
+        host.LinesAfter(60, " 8 16 sdb 0 0 0 0 0 0 0 0\n", isGap: true);
+        string back = host.LinesAfter(10, " 8 0 sda 140 0 0 0 0 0 0 0\n 8 16 sdb 0 0 0 0 0 0 0 0\n");
+        string next = host.LinesAfter(10, " 8 0 sda 145 0 0 0 0 0 0 0\n 8 16 sdb 0 0 0 0 0 0 0 0\n");
+
+        await Assert.That(back).DoesNotContain("sda.read_count").And.Contains("sdb.read_count 0 ");
+        await Assert.That(next).Contains("sda.read_count 0.5 ");
+    }
+
+    [Test]
+    public async Task Under_the_names_of_collectd_nothing_is_computed_across_a_gap_either()
+    {
+        using ChangingHost host = new(s_graphite with { Names = NameSet.Collectd });
+        host.LinesAfter(0, " 8 0 sda 100 0 1000 50 40 0 0 0\n");
+        string gap = host.LinesAfter(60, " 8 0 sda 103 0 1400 75 40 0 0 0\n", isGap: true);
+        string next = host.LinesAfter(10, " 8 0 sda 106 0 1800 99 40 0 0 0\n");
+
+        await Assert.That(gap).DoesNotContain("disk_ops").And.DoesNotContain("disk_time").And.DoesNotContain("disk_octets");
+        await Assert.That(next).Contains("disk_ops.read 0.300000 ").And.Contains("disk_time.read 8.000000 ");
+    }
+
+    [Test]
+    public async Task What_statsd_adds_up_goes_on_across_it()
+    {
+        using ChangingHost host = new(s_statsd with { Rates = false });
+        host.LinesAfter(0, " 8 0 sda 100 0 0 0 0 0 0 0\n");
+
+        await Assert.That(host.LinesAfter(60, " 8 0 sda 140 0 0 0 0 0 0 0\n", isGap: true)).Contains("sda.read_count:40|c");
+    }
 }

@@ -9,10 +9,14 @@ namespace Collector.Delivery;
 /// <param name="disk">How much may wait on the disk, as people write it; null where there is none.</param>
 internal sealed class DeliveryReports(Action<string> report, Outbox outbox, string memory, string? disk)
 {
+    /// <summary>A disk that has taken lines for so many milliseconds works again.</summary>
+    private const long DiskTrust = 60_000;
+
     private string? _trouble;
     private bool _wasOpen;
     private bool _isFull;
-    private int _diskError;
+    private bool _isDiskInTrouble;
+    private long _diskFailedAt;
     private long _droppedBefore;
 
     /// <summary>What is wrong at the moment.</summary>
@@ -61,23 +65,32 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
 
     /// <summary>Looks whether there is room for what waits, on the disk and at all.</summary>
     /// <param name="diskError">The system's code of what keeps the disk from taking lines; 0 if it does.</param>
-    public void Room(int diskError)
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Room(int diskError, long now)
     {
-        if (disk is not null && diskError != _diskError)
+        if (diskError != 0)
         {
-            _diskError = diskError;
-            report(diskError == 0
-                ? "the spool takes lines again"
-                : $"the spool takes no lines: {SystemError.Describe(diskError)}; up to {memory} of them wait in memory meanwhile");
+            _diskFailedAt = now;
+        }
+
+        // A full disk has room for a moment whenever something was acknowledged: that is no news.
+        bool isInTrouble = diskError != 0 || (_isDiskInTrouble && now - _diskFailedAt < DiskTrust);
+        if (isInTrouble != _isDiskInTrouble)
+        {
+            _isDiskInTrouble = isInTrouble;
+            report(isInTrouble
+                ? $"the spool takes no lines: {SystemError.Describe(diskError)}; up to {memory} of them wait in memory meanwhile"
+                : "the spool takes lines again");
         }
 
         if (!_isFull && outbox.DroppedLines > _droppedBefore)
         {
             _isFull = true;
-            report($"{(disk is null || diskError != 0 ? memory : disk)} of lines wait already: from now on the oldest are dropped");
+            string limit = disk is null ? memory : isInTrouble ? $"as much as the disk takes and {memory} more" : disk;
+            report($"{limit} of lines wait already: from now on the oldest are dropped");
         }
 
-        Error = diskError != 0 ? DeliveryError.Disk : _isFull ? DeliveryError.Full
+        Error = isInTrouble ? DeliveryError.Disk : _isFull ? DeliveryError.Full
             : Error is DeliveryError.Disk or DeliveryError.Full ? DeliveryError.None : Error;
     }
 

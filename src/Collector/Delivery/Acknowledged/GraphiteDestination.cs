@@ -41,7 +41,7 @@ internal sealed class GraphiteDestination : Destination
     private Receiver? _receiver;
     private PollSet? _polled;
     private int _pollIndex;
-    private long _now = Environment.TickCount64;
+    private long _now;
     private long _connectedAt;
     private long _retryAt;
     private long _releaseAt = long.MaxValue;
@@ -68,7 +68,7 @@ internal sealed class GraphiteDestination : Destination
                 Age = settings.Spool?.Options.Age ?? LogLimits.Default.Age,
             },
             _folder);
-        _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention), _now);
+        _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention));
         _pacer = new(options.Pace, settings.Interval);
         _reports = new(Report, _outbox, ByteSize.Format(settings.QueueBytes), _folder is null ? null : ByteSize.Format(settings.Spool!.Options.Bytes));
     }
@@ -99,7 +99,7 @@ internal sealed class GraphiteDestination : Destination
                 : IsStalled ? _stalledSince + StallTimeout
                 : _outbox.HasTail || _outbox.HasLive ? _now
                 : Math.Min(_outbox.HasBacklog ? _pacer.NextAt : long.MaxValue, IsRotationAwaited ? RotateAt : long.MaxValue);
-            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _draining.Deadline);
+            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _draining.NextDeadline);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class GraphiteDestination : Destination
         }
 
         _log.Sync(_now);
-        _reports.Room(_log.DiskError);
+        _reports.Room(_log.DiskError, _now);
     }
 
     public override void Pump(long now)
@@ -353,7 +353,7 @@ internal sealed class GraphiteDestination : Destination
     private void Drain()
     {
         long position = _draining.Position;
-        switch (_draining.Pump())
+        switch (_draining.Pump(_now))
         {
             case SocketStatus.Closed:
                 _outbox.Acknowledge(position);
@@ -374,7 +374,7 @@ internal sealed class GraphiteDestination : Destination
 
     private void Overdue()
     {
-        if (_now < _draining.Deadline)
+        if (!_draining.IsOverdue(_now))
         {
             return;
         }

@@ -31,8 +31,7 @@ internal sealed class Outbox
 
     /// <param name="log">The lines.</param>
     /// <param name="window">How old acknowledged lines may be that are sent again, in milliseconds.</param>
-    /// <param name="now">Monotonic milliseconds.</param>
-    public Outbox(LineLog log, long window, long now)
+    public Outbox(LineLog log, long window)
     {
         _log = log;
         _log.Dropping = Lose;
@@ -41,7 +40,7 @@ internal sealed class Outbox
         _back = Acknowledged;
         _backEnd = _live = _released = log.End;
         TakenLines = _backLines = log.CountLines(_back, _backEnd);
-        _marks.Add(now, log.Start, log.Start == log.End ? 0 : log.StampNear(log.Start));
+        _marks.Add(long.MinValue / 2, log.Start, log.StampNear(log.Start));
     }
 
     /// <summary>All before this position was acknowledged.</summary>
@@ -132,7 +131,7 @@ internal sealed class Outbox
         }
 
         lane = Lane.Backlog;
-        return HasBacklog && budget > 0 ? Portion(Read(_back, _backEnd, (int)Math.Max(budget, LongestLine)), budget) : default;
+        return HasBacklog && budget > 0 ? Portion(Read(_back, _backEnd, (int)Math.Clamp(budget, LongestLine, int.MaxValue)), budget) : default;
     }
 
     /// <summary>The system took that many bytes of what <see cref="Next"/> gave.</summary>

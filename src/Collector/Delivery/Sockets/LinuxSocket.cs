@@ -118,6 +118,20 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
 
     public override void EndSending() => _ = Libc.shutdown(_socket, Libc.SHUT_WR);
 
+    public override SocketStatus Confirm()
+    {
+        int left = 0;
+        int error = 0;
+        uint length = sizeof(int);
+        if (Libc.getsockopt(_socket, Libc.SOL_SOCKET, Libc.SO_ERROR, &error, &length) != 0 || error != 0)
+        {
+            Error = error;
+            return SocketStatus.Failed;
+        }
+
+        return Libc.ioctl(_socket, Libc.SIOCOUTQ, &left) == 0 && left > 0 ? SocketStatus.Pending : SocketStatus.Done;
+    }
+
     public override int AddTo(PollSet set, bool wantsToWrite) =>
         set.Add(_socket, wantsToWrite ? PollEvents.Readable | PollEvents.Writable : PollEvents.Readable);
 

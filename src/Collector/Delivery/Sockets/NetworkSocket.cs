@@ -77,6 +77,12 @@ internal abstract class NetworkSocket : IDisposable
     /// <returns>Closed if the peer has ended its side and everything before that was read.</returns>
     public abstract SocketStatus Receive(PollEvents seen, Span<byte> bytes, out int taken);
 
+    /// <summary>
+    /// After both ends: whether the peer has taken all we sent. Where both ended at the same time it may not have; then
+    /// it is Pending for a moment, and Failed once a reset comes back.
+    /// </summary>
+    public virtual SocketStatus Confirm() => SocketStatus.Done;
+
     /// <summary>Adds the socket to the next wait.</summary>
     /// <returns>What to ask <see cref="PollSet.Seen"/> with.</returns>
     public abstract int AddTo(PollSet set, bool wantsToWrite);

@@ -144,6 +144,18 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
 
     public override void EndSending() => _ = Ws2_32.shutdown(_socket, Ws2_32.SD_SEND);
 
+    public override SocketStatus Confirm()
+    {
+        uint version = 0;
+        uint read;
+        uint* info = stackalloc uint[Ws2_32.TcpInfoBytes / sizeof(uint)];
+        bool isKnown = Ws2_32.WSAIoctl(
+            _socket, Ws2_32.SIO_TCP_INFO, &version, sizeof(uint), info, Ws2_32.TcpInfoBytes, &read, null, null) == 0;
+        return isKnown && info[0] is Ws2_32.TCPSTATE_FIN_WAIT_1 or Ws2_32.TCPSTATE_CLOSING or Ws2_32.TCPSTATE_LAST_ACK
+            ? SocketStatus.Pending
+            : SocketStatus.Done;
+    }
+
     public override int AddTo(PollSet set, bool wantsToWrite) => set.Add(_event, PollEvents.Readable);
 
     public override void Dispose()

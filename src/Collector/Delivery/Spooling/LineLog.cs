@@ -12,6 +12,9 @@ internal sealed class LineLog(LogLimits limits, SpoolFolder? folder)
     /// <summary>How long a disk is left alone that took nothing.</summary>
     private const long DiskPause = 10_000;
 
+    /// <summary>No line is longer, or carbon would not read it.</summary>
+    private const int LongestLine = 16 * 1024;
+
     private readonly SegmentQueue _segments = new(limits, folder);
     private long _diskRetryAt;
 
@@ -46,7 +49,7 @@ internal sealed class LineLog(LogLimits limits, SpoolFolder? folder)
             {
                 _segments.Add(segment);
                 acknowledged = found.Number < folder!.AcknowledgedNumber ? segment.End
-                    : found.Number == folder.AcknowledgedNumber ? End + Math.Min(folder.AcknowledgedOffset, segment.Length)
+                    : found.Number == folder.AcknowledgedNumber ? End + BeginningOfLine(segment, (int)Math.Min(folder.AcknowledgedOffset, segment.Length))
                     : acknowledged;
                 End = segment.End;
                 NewestStamp = segment.LastStamp;
@@ -219,6 +222,13 @@ internal sealed class LineLog(LogLimits limits, SpoolFolder? folder)
     {
         DiskError = error;
         _diskRetryAt = now + DiskPause;
+    }
+
+    /// <summary>The last place up to an offset where a line begins: somebody may have edited the file.</summary>
+    private static int BeginningOfLine(FileSegment segment, int offset)
+    {
+        int from = Math.Max(0, offset - LongestLine);
+        return from + segment.Read(from, offset - from).LastIndexOf((byte)'\n') + 1;
     }
 
     private void DropOldest()

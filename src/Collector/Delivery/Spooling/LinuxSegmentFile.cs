@@ -23,7 +23,7 @@ internal sealed unsafe class LinuxSegmentFile : SegmentFile
             for (int done = 0; done < bytes.Length;)
             {
                 nint written = Libc.pwrite(_descriptor, start + done, (nuint)(bytes.Length - done), (nint)(offset + done));
-                if (written <= 0 && !IsInterrupted(written))
+                if (!IsInterrupted(written) && written <= 0)
                 {
                     return false;
                 }
@@ -50,9 +50,29 @@ internal sealed unsafe class LinuxSegmentFile : SegmentFile
         }
     }
 
-    public override bool Cut(long length) => Check(Libc.ftruncate(_descriptor, (nint)length));
+    public override bool Cut(long length)
+    {
+        int result;
+        do
+        {
+            result = Libc.ftruncate(_descriptor, (nint)length);
+        }
+        while (IsInterrupted(result));
 
-    public override bool Sync() => Check(Libc.fdatasync(_descriptor));
+        return result == 0;
+    }
+
+    public override bool Sync()
+    {
+        int result;
+        do
+        {
+            result = Libc.fdatasync(_descriptor);
+        }
+        while (IsInterrupted(result));
+
+        return result == 0;
+    }
 
     public override void SyncFolder(SegmentPath path)
     {
@@ -80,7 +100,7 @@ internal sealed unsafe class LinuxSegmentFile : SegmentFile
     {
         fixed (byte* name = path.Utf8)
         {
-            _ = Check(Libc.unlink(name));
+            _ = Libc.unlink(name);
         }
     }
 
@@ -88,20 +108,20 @@ internal sealed unsafe class LinuxSegmentFile : SegmentFile
     {
         fixed (byte* name = path.Utf8)
         {
-            _descriptor = Libc.open(name, flags, Mode);
-            return Check(_descriptor);
+            do
+            {
+                _descriptor = Libc.open(name, flags, Mode);
+            }
+            while (IsInterrupted(_descriptor));
         }
+
+        return _descriptor >= 0;
     }
 
-    private bool Check(int result)
-    {
-        Error = result < 0 ? Marshal.GetLastPInvokeError() : 0;
-        return result >= 0;
-    }
-
+    /// <summary>Whether a signal came first, so that the call has to be made again. Otherwise takes note of what went wrong.</summary>
     private bool IsInterrupted(nint result)
     {
-        Error = result < 0 ? Marshal.GetLastPInvokeError() : Libc.ENOSPC;
+        Error = result < 0 ? Marshal.GetLastPInvokeError() : 0;
         return result < 0 && Error == Libc.EINTR;
     }
 }

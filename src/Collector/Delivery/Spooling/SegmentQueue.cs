@@ -123,6 +123,8 @@ internal sealed class SegmentQueue(LogLimits limits, SpoolFolder? folder)
 
     private static Stack<T> Spares<T>(long count, Func<T> create)
     {
+        // Segments are not full to the last byte, and a new one is made before the oldest goes.
+        count += count > 0 ? 1 + (count / 8) : 0;
         Stack<T> spares = new((int)count + 1);
         for (long index = 0; index < count; index++)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Unicode;
 using Collector.Sources;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,9 +12,32 @@ namespace Collector.Delivery;
 internal static class SegmentRecovery
 {
     private const string DamagedExtension = ".damaged";
+    private const string NewExtension = ".new";
 
+    /// <summary>Ends what a process began that died between setting a file aside and putting its good lines in its place.</summary>
+    public static void Complete(string folder)
+    {
+        foreach (string copy in Directory.GetFiles(folder, "*" + SegmentPath.Extension + NewExtension))
+        {
+            string path = copy[..^NewExtension.Length];
+            if (File.Exists(path))
+            {
+                // The damaged file still has its name: all of it is done anew.
+                File.Delete(copy);
+            }
+            else
+            {
+                File.Move(copy, path);
+            }
+        }
+    }
+
+    /// <param name="path">The segment's file.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="log">Takes a line for people.</param>
+    /// <param name="changing">What is done before places in the file become other ones.</param>
     /// <returns>What is there now; null if nothing is, or it cannot be read.</returns>
-    public static RecoveredSegment? Recover(string path, long number, Action<string> log)
+    public static RecoveredSegment? Recover(string path, long number, Action<string> log, Action? changing = null)
     {
         try
         {
@@ -23,6 +47,7 @@ internal static class SegmentRecovery
             if (bad > 0)
             {
                 log($"spool: {bad} lines of '{path}' are damaged; the file is kept as {Path.GetFileName(path)}{DamagedExtension}, its other {found.Lines} lines are sent");
+                changing?.Invoke();
                 return SetAside(path, bytes.AsSpan(0, length), found);
             }
 
@@ -86,7 +111,7 @@ internal static class SegmentRecovery
         }
 
         // Only when its good lines are safe may the damaged file lose its name.
-        string copy = path + ".new";
+        string copy = path + NewExtension;
         using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, good, 0);
@@ -109,7 +134,10 @@ internal static class SegmentRecovery
         return null;
     }
 
-    /// <summary>Whether it is <c>path value stamp</c>, with no byte that none of the three can have.</summary>
+    /// <summary>
+    /// Whether it is <c>path value stamp</c>, with no byte that none of the three can have. A line that is no valid UTF-8
+    /// would make carbon close the connection, each time that it is sent.
+    /// </summary>
     private static bool TryStamp(ReadOnlySpan<byte> line, out long stamp)
     {
         stamp = 0;
@@ -118,6 +146,6 @@ internal static class SegmentRecovery
         return first > 0 && line.IndexOfAnyInRange((byte)0, (byte)31) < 0
             && Utf8Parser.TryParse(line[(first + 1)..second], out double _, out int digits) && digits == second - first - 1
             && Utf8Parser.TryParse(line[(second + 1)..], out stamp, out digits) && digits == line.Length - second - 1 && stamp > 0
-            && !line[..first].Contains((byte)' ');
+            && !line[..first].Contains((byte)' ') && Utf8.IsValid(line[..first]);
     }
 }

@@ -91,7 +91,8 @@ internal sealed class Spool : IDisposable
     {
         string scheme = destination.Scheme.ToString().ToLowerInvariant();
         IEnumerable<string> receivers = destination.Receivers.Select(static receiver =>
-            string.Join('-', (string?[])[receiver.Host, $"{receiver.Port}", .. receiver.Instance is null ? (string[])[] : [receiver.Instance]]));
+            string.Join('-', (string?[])[receiver.Host, $"{receiver.Port}", .. receiver.Instance is null ? (string[])[] : [receiver.Instance]]))
+            .Order(StringComparer.Ordinal);
         string name = $"{scheme}-{string.Join('+', receivers)}";
         return new([.. name.Take(100).Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '+' ? letter : '_')]);
     }

@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;
@@ -11,6 +12,8 @@ namespace Collector.Delivery;
 internal sealed class SpoolFolder(string path, SpoolOptions options, Action<string> log)
 {
     private const string AcknowledgedName = "acknowledged";
+
+    private const int NumberDigits = 10;
 
     /// <summary>What is read of a segment at a time. A line has 16 KiB at most.</summary>
     private const int BufferBytes = 64 * 1024;
@@ -39,17 +42,26 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
     public IEnumerable<RecoveredSegment> Recover()
     {
         ReadAcknowledged();
+        SegmentRecovery.Complete(path);
         foreach (long number in Directory.EnumerateFiles(path).Select(static file => SegmentPath.NumberOf(Path.GetFileName(file)))
             .OfType<long>().Order())
         {
             _lastNumber = Math.Max(_lastNumber, number);
-            if (SegmentRecovery.Recover(Path.Combine(path, SegmentPath.NameOf(number)), number, log) is RecoveredSegment found)
+            if (SegmentRecovery.Recover(Path.Combine(path, SegmentPath.NameOf(number)), number, log, Forget) is RecoveredSegment found)
             {
                 yield return found;
             }
         }
 
         _lastNumber = Math.Max(_lastNumber, AcknowledgedNumber);
+    }
+
+    /// <summary>A segment is about to change, so places in it mean nothing any more. It costs nothing but sending again.</summary>
+    private void Forget()
+    {
+        File.Delete(Path.Combine(path, AcknowledgedName));
+        AcknowledgedNumber = 0;
+        AcknowledgedOffset = 0;
     }
 
     /// <summary>Whether the policy wants what was written to be on the disk now; it is taken to be then.</summary>
@@ -67,13 +79,17 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
     /// <summary>Writes down up to where everything was acknowledged. That it may be lost costs nothing but sending again.</summary>
     public void Remember(long number, int offset)
     {
-        Span<byte> text = stackalloc byte[64];
-        _ = Utf8.TryWrite(text, $"{number:D10} {offset:D10}\n", out int length);
+        StandardFormat digits = new('D', NumberDigits);
+        Span<byte> text = stackalloc byte[(2 * NumberDigits) + 2];
+        Utf8Formatter.TryFormat(number, text, out _, digits);
+        text[NumberDigits] = (byte)' ';
+        Utf8Formatter.TryFormat(offset, text[(NumberDigits + 1)..], out _, digits);
+        text[^1] = (byte)'\n';
         try
         {
             _acknowledged ??= File.OpenHandle(
                 Path.Combine(path, AcknowledgedName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
-            RandomAccess.Write(_acknowledged, text[..length], 0);
+            RandomAccess.Write(_acknowledged, text, 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -176,6 +176,12 @@ internal sealed class TlsSocket : NetworkSocket
         return SocketStatus.Failed;
     }
 
+    public override SocketStatus Confirm()
+    {
+        SocketStatus status = _inner.Confirm();
+        return status == SocketStatus.Failed ? Fail(null) : status;
+    }
+
     public override int AddTo(PollSet set, bool wantsToWrite) =>
         _inner.AddTo(set, _shaking is null ? wantsToWrite : HasPending || (_shaking.IsCompleted && wantsToWrite));
 

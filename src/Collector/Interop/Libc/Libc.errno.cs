@@ -14,6 +14,9 @@ internal static partial class Libc
     public const int ENOSPC = 28;
     public const int EPIPE = 32;
     public const int EOPNOTSUPP = 95;
+    public const int EADDRINUSE = 98;
+    public const int EADDRNOTAVAIL = 99;
+    public const int ECONNABORTED = 103;
     public const int ENOBUFS = 105;
     public const int ECONNREFUSED = 111;
     public const int EINPROGRESS = 115;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Collector.Wire;
 
 namespace Collector.Delivery;
@@ -8,7 +7,11 @@ namespace Collector.Delivery;
 internal static class DestinationUri
 {
     private const int GraphitePort = 2003;
+    private const int PicklePort = 2004;
     private const int StatsdPort = 8125;
+
+    /// <summary>What fits into an Ethernet frame, whatever lies around it.</summary>
+    private const int DefaultPacket = 1432;
 
     private static readonly string[] s_schemes =
         ["graphite", "graphite+udp", "graphite+tls", "graphite+pickle", "statsd", "statsd+tcp", "stdout", "file"];
@@ -85,65 +88,22 @@ internal static class DestinationUri
     {
         bool isStatsd = options.Scheme is DestinationScheme.Statsd or DestinationScheme.StatsdTcp;
         bool isDatagram = options.Scheme is DestinationScheme.Statsd or DestinationScheme.GraphiteUdp;
-        string example = $"{scheme}://{(isStatsd ? "statsd" : "carbon")}:{(isStatsd ? StatsdPort : GraphitePort)}";
+        int port = isStatsd ? StatsdPort : options.Scheme == DestinationScheme.GraphitePickle ? PicklePort : GraphitePort;
+        string example = $"{scheme}://{(isStatsd ? "statsd" : "carbon")}:{port}";
         if (!rest.StartsWith("//", StringComparison.Ordinal))
         {
             return $"'{text}': two slashes and a host follow the scheme, as in {example}";
         }
 
-        string authority = rest[2..].TrimEnd('/');
-        string? error = Split(text, authority, example, out string host, out string port);
-        if (error is not null)
-        {
-            return error;
-        }
-
-        int number = isStatsd ? StatsdPort : GraphitePort;
-        if (port.Length > 0
-            && (!int.TryParse(port[1..], NumberStyles.None, CultureInfo.InvariantCulture, out number)
-                || number is < 1 or > ushort.MaxValue))
-        {
-            return $"'{text}': '{port[1..]}' is no port; a port is a number from 1 to 65535";
-        }
-
+        string? error = new ReceiverList(text, example, port).Parse(rest[2..].TrimEnd('/'), out IReadOnlyList<Receiver> receivers);
         options = options with
         {
-            Receivers = [new(host, number)],
-            MaxPacket = isDatagram ? DestinationQuery.DefaultPacket : 0,
+            Receivers = receivers,
+            MaxPacket = isDatagram ? DefaultPacket : 0,
             Wire = isStatsd ? WireKind.Statsd : WireKind.Graphite,
         };
-        return null;
-    }
-
-    /// <summary>Divides <c>host:port</c>. An IPv6 address has colons of its own, and brackets around it.</summary>
-    private static string? Split(string text, string authority, string example, out string host, out string port)
-    {
-        int slash = authority.IndexOfAny(['/', '\\', '@', '#']);
-        int close = authority.StartsWith('[') ? authority.IndexOf(']', StringComparison.Ordinal) : 0;
-        int colon = authority.IndexOf(':', Math.Max(0, close));
-        host = colon < 0 ? authority : authority[..colon];
-        port = colon < 0 ? "" : authority[colon..];
-        if (slash >= 0)
-        {
-            return $"'{text}': '{authority[slash..]}' does not belong here; a destination ends with its port, as in {example}";
-        }
-
-        if (close < 0)
-        {
-            return $"'{text}': the bracket before the address is never closed";
-        }
-
-        if (close > 0 && host.Length != close + 1)
-        {
-            return $"'{text}': after the bracket only a port may follow, as in {authority[..(close + 1)]}:{GraphitePort}";
-        }
-
-        if (close == 0 && port.LastIndexOf(':') > 0)
-        {
-            return $"'{text}': an IPv6 address stands in brackets, as in [::1]:{GraphitePort}";
-        }
-
-        host = host.Trim('[', ']');
-        return host.Length == 0 || host.Any(static letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? $"'{text}' names no host; it looks like {example}" : null;
+        return error ?? (receivers.Count > 1 && !DeliveryKeys.TakesSeveral(options.Scheme)
+            ? $"'{text}': several receivers are for graphite, graphite+tls and graphite+pickle only; make each a destination of its own"
+            : null);
     }
 }

@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace Collector.Interop;
+
+internal static unsafe partial class Ws2_32
+{
+    /// <remarks>https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom</remarks>
+    [LibraryImport("ws2_32", SetLastError = true)]
+    public static partial int recvfrom(nint s, byte* buf, int len, int flags, byte* from, int* fromlen);
+}
