@@ -24,6 +24,7 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Makes the socket that a destination talks through to one of its receivers.</summary>
     public static NetworkSocket Create(DestinationOptions options, Receiver receiver) => options.Scheme switch
     {
+        DestinationScheme.GraphiteTls => new TlsSocket(Create(), receiver.Host, options.Tls),
         _ => Create(),
     };
 
@@ -68,6 +69,13 @@ internal abstract class NetworkSocket : IDisposable
     /// is thrown away.
     /// </summary>
     public abstract SocketStatus Look(PollEvents seen);
+
+    /// <summary>Reads what has come, as far as it fits; nothing was taken where it is Pending.</summary>
+    /// <param name="seen">What the last wait saw.</param>
+    /// <param name="bytes">Where to put it.</param>
+    /// <param name="taken">How many bytes came.</param>
+    /// <returns>Closed if the peer has ended its side and everything before that was read.</returns>
+    public abstract SocketStatus Receive(PollEvents seen, Span<byte> bytes, out int taken);
 
     /// <summary>
     /// After both ends: whether the peer has taken all we sent. Where both ended at the same time it may not have; then
