@@ -79,7 +79,7 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
                 Error = Socket.Trouble;
                 return TryNext(now, timeout);
             default:
-                Error = $"no answer for {timeout / 1000} s";
+                Error = $"{Socket.Missing} for {timeout / 1000} s";
                 return now >= Deadline ? TryNext(now, timeout) : SocketStatus.Pending;
         }
     }
