@@ -28,6 +28,7 @@ internal abstract class NetworkSocket : IDisposable
     public static NetworkSocket Create(DestinationOptions options, Receiver receiver) => options.Scheme switch
     {
         DestinationScheme.GraphiteTls => new TlsSocket(Create(), receiver.Host, options.Tls),
+        DestinationScheme.GraphitePickle => new PickleSocket(Create()),
         _ => Create(),
     };
 
