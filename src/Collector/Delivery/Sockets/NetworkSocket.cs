@@ -18,6 +18,9 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Why the last call failed, in words.</summary>
     public virtual string Trouble => SystemError.Describe(Error);
 
+    /// <summary>What has not come while a connection is being made: <c>no answer</c>, for 5 s.</summary>
+    public virtual string Missing => "no answer";
+
     /// <summary>Whether something was taken that the system does not have yet: <see cref="Flush"/> hands it over.</summary>
     public virtual bool HasPending => false;
 

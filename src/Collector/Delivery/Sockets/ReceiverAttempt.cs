@@ -131,7 +131,7 @@ internal sealed class ReceiverAttempt(DestinationOptions options, Receiver recei
             return status;
         }
 
-        Error = status == SocketStatus.Failed ? pending.Socket.Trouble : $"no answer for {Timeout / 1000} s";
+        Error = status == SocketStatus.Failed ? pending.Socket.Trouble : $"{pending.Socket.Missing} for {Timeout / 1000} s";
         pending.Socket.Dispose();
         return SocketStatus.Failed;
     }

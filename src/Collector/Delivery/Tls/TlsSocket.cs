@@ -34,6 +34,8 @@ internal sealed class TlsSocket : NetworkSocket
 
     public override string Trouble => _trouble ?? _inner.Trouble;
 
+    public override string Missing => _shaking is null ? _inner.Missing : "no answer to a TLS handshake";
+
     public override bool HasPending => _stream.HasPending;
 
     public override bool IsRefusal => _inner.IsRefusal;
@@ -172,8 +174,7 @@ internal sealed class TlsSocket : NetworkSocket
             return SocketStatus.Closed;
         }
 
-        _trouble = _handshake.Rejection ?? "the receiver cut the connection without an orderly end";
-        return SocketStatus.Failed;
+        return Fail(null);
     }
 
     public override SocketStatus Confirm()
@@ -196,13 +197,13 @@ internal sealed class TlsSocket : NetworkSocket
     {
         if (_shaking is null)
         {
-            if (_handshake.Prepare() is string trouble)
+            _trouble = _handshake.Prepare(out SslClientAuthenticationOptions? options);
+            if (options is null)
             {
-                _trouble = trouble;
                 return SocketStatus.Failed;
             }
 
-            _shaking = _tls.AuthenticateAsClientAsync(_handshake.Options!);
+            _shaking = _tls.AuthenticateAsClientAsync(options);
         }
 
         _stream.Pump(seen);
@@ -216,17 +217,12 @@ internal sealed class TlsSocket : NetworkSocket
             return SocketStatus.Pending;
         }
 
-        if (_shaking.IsCompletedSuccessfully)
-        {
-            return SocketStatus.Done;
-        }
-
-        return Fail(_shaking.Exception!.InnerException);
+        return _shaking.IsCompletedSuccessfully ? SocketStatus.Done : Fail(_shaking.Exception?.InnerException);
     }
 
     private SocketStatus Fail(Exception? error)
     {
-        _trouble ??= _handshake.Explain(error, _stream);
+        _trouble ??= _handshake.Explain(error, _stream, isOpen: _shaking is { IsCompletedSuccessfully: true });
         return SocketStatus.Failed;
     }
 }
