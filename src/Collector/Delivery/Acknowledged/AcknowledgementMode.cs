@@ -4,9 +4,11 @@ namespace Collector.Delivery;
 /// <param name="options">What the URI says.</param>
 internal sealed class AcknowledgementMode(DestinationOptions options)
 {
-    /// <summary>So many ends in a row without an answer show that a receiver gives none; more where it gave one before.</summary>
+    /// <summary>So many ends in a row without an answer show that a receiver gives none.</summary>
     private const int Unanswered = 2;
-    private const int UnansweredByOneThatDid = 10;
+
+    /// <summary>A receiver that gave answers before hangs: it gets twice the time again and again, at most so many times.</summary>
+    private const int Doublings = 5;
 
     /// <summary>A receiver that does not answer is asked again after so many times the usual.</summary>
     private const int Rarely = 10;
@@ -22,7 +24,8 @@ internal sealed class AcknowledgementMode(DestinationOptions options)
         : (long)options.Rotate.TotalMilliseconds * (IsByTime ? Rarely : 1);
 
     /// <summary>How many milliseconds the answer may take.</summary>
-    public long Patience => Math.Clamp((long)options.Rotate.TotalMilliseconds / 2, 5_000, 30_000);
+    public long Patience => Math.Clamp((long)options.Rotate.TotalMilliseconds / 2, 5_000, 30_000)
+        << (_hasAnswered ? Math.Min(_unanswered, Doublings) : 0);
 
     /// <summary>The receiver has answered.</summary>
     /// <returns>Whether that is news.</returns>
@@ -35,12 +38,15 @@ internal sealed class AcknowledgementMode(DestinationOptions options)
         return isNews;
     }
 
-    /// <summary>The receiver has not answered in time.</summary>
+    /// <summary>
+    /// The receiver has not answered in time. One that has ever done so may hang for hours, with all that it did not read:
+    /// what it owes an answer for is kept then, for as long as there is room.
+    /// </summary>
     /// <returns>Whether that means that it gives no answers, and is news.</returns>
     public bool Miss()
     {
         _unanswered++;
-        if (IsByTime || _unanswered < (_hasAnswered ? UnansweredByOneThatDid : Unanswered))
+        if (IsByTime || _hasAnswered || _unanswered < Unanswered)
         {
             return false;
         }

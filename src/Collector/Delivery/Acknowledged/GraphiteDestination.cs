@@ -380,6 +380,7 @@ internal sealed class GraphiteDestination : Destination
         }
 
         _draining.Close();
+        long patience = _mode.Patience;
         if (_mode.Miss())
         {
             Report($"does not close its side after ours, so nothing says what it has read: its lines are kept for "
@@ -388,7 +389,7 @@ internal sealed class GraphiteDestination : Destination
 
         if (!_mode.IsByTime)
         {
-            SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {_mode.Patience / 1000} s");
+            SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {patience / 1000} s");
         }
     }
 
