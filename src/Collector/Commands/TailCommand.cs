@@ -85,7 +85,7 @@ internal static class TailCommand
 
     private static string Opening(List<Port> ports, string bind)
     {
-        string where = string.Join(" and ", ports.Select(static port =>
+        string where = string.Join(", ", ports.Select(static port =>
             $"{port.Intake.Tally.Name} on {port.Address} ({(port.Datagrams is null ? "TCP" : "TCP, UDP")})"));
         bool isLocal = bind.StartsWith("127.", StringComparison.Ordinal) || bind == "::1";
         return $"listening for {where}{(isLocal ? AnyAddressHint : "")}";
@@ -106,7 +106,7 @@ internal static class TailCommand
 
         string counts = string.Join("; ", ports.Select(static port => port.Intake.Tally.ToString()));
         report.Log($"{Reason(end)}; {counts}");
-        bool isShort = settings.Lines != long.MaxValue && !report.IsFull && end is ReceivingEnd.TimeIsUp or ReceivingEnd.Quiet;
+        bool isShort = settings.Lines != long.MaxValue && !report.IsFull && end is (ReceivingEnd.TimeIsUp or ReceivingEnd.Quiet);
         if (isShort)
         {
             report.Log($"{report.Lines} of {settings.Lines} lines came");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Collector.Configuration;
 using Collector.Receiving;
 
 namespace Collector.Commands;

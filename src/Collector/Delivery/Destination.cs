@@ -40,6 +40,9 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>Whether the reader is gone and will not come back.</summary>
     public virtual bool IsClosed => false;
 
+    /// <summary>Whether the last attempt to connect failed.</summary>
+    public virtual bool IsDown => false;
+
     /// <summary>When <see cref="Pump"/> has something to do even if nothing happens; monotonic milliseconds.</summary>
     public abstract long NextDeadline { get; }
 
@@ -53,6 +56,7 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
         return options.Scheme switch
         {
             DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
+            _ when options.Policy == ReceiverPolicy.Hash => new RingDestination(options, set, log, settings),
             DestinationScheme.Graphite or DestinationScheme.GraphiteTls or DestinationScheme.GraphitePickle =>
                 new GraphiteDestination(options, set, log, settings) { Phase = phase },
             DestinationScheme.StatsdTcp => new TcpDestination(options, set, log) { Phase = phase },

@@ -61,7 +61,12 @@ internal sealed class Port(Intake intake) : IDisposable
 
     private UserError Refusal(ReceivingSocket socket, string transport)
     {
-        string option = $"--{intake.Tally.Name.ToLowerInvariant()} PORT";
+        string option = intake.Tally.Wire switch
+        {
+            ReceivedWire.Graphite => "--graphite PORT",
+            ReceivedWire.Statsd => "--statsd PORT",
+            _ => "--pickle PORT",
+        };
         string why = socket.IsTaken ? $"another process has the port; choose another one ({option})"
             : socket.IsNoAddress ? "this host has no such address; choose another one (--bind ADDRESS)"
             : socket.Trouble;

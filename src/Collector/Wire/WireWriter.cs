@@ -68,6 +68,13 @@ internal abstract partial class WireWriter(int maxPacket)
         TotalBytes += Length;
     }
 
+    /// <summary>Takes a line as another writer wrote it, its end included.</summary>
+    public void Append(ReadOnlySpan<byte> line)
+    {
+        line.CopyTo(Reserve(line.Length));
+        Commit(line.Length);
+    }
+
     /// <summary>Takes note of a tick's time stamp.</summary>
     protected abstract void Stamp(long unixSeconds);
 

@@ -47,6 +47,7 @@ internal sealed class GraphiteDestination : Destination
     private long _releaseAt = long.MaxValue;
     private long _stalledSince = long.MaxValue;
     private long _reconnects;
+    private bool _isDown;
     private bool _isInDoubt;
     private bool _hasSentBacklog;
     private bool _isEnding;
@@ -89,6 +90,8 @@ internal sealed class GraphiteDestination : Destination
 
     public override bool IsIdle => LinesWaiting == 0 && _socket is not { HasPending: true }
         && !(_isEnding && !_mode.IsByTime && _outbox.HasUnacknowledged);
+
+    public override bool IsDown => _isDown;
 
     public override long NextDeadline
     {
@@ -238,6 +241,7 @@ internal sealed class GraphiteDestination : Destination
                 Open(_connector.Take(), _connector.Receiver);
                 break;
             case SocketStatus.Failed:
+                _isDown = true;
                 Retry(DeliveryError.CannotConnect, $"cannot connect: {_connector.Error}");
                 break;
             default:
@@ -248,6 +252,7 @@ internal sealed class GraphiteDestination : Destination
     private void Open(NetworkSocket socket, Receiver receiver)
     {
         _socket = socket;
+        _isDown = false;
         _connectedAt = _now;
         _hasSentBacklog = false;
         _pacer.Begin(_now);
@@ -380,16 +385,17 @@ internal sealed class GraphiteDestination : Destination
         }
 
         _draining.Close();
-        long patience = _mode.Patience;
         if (_mode.Miss())
         {
-            Report($"does not close its side after ours, so nothing says what it has read: its lines are kept for "
-                + $"{Duration.Format(Options.Replay)} after they were sent instead (ack=none asks for that)");
+            Report(_mode.IsByTime
+                ? $"does not close its side after ours, so nothing says what it has read: its lines are kept for "
+                    + $"{Duration.Format(Options.Replay)} after they were sent instead (ack=none asks for that)"
+                : "does not close its side after ours any more: its lines are kept until it does, as long as there is room");
         }
 
-        if (!_mode.IsByTime)
+        if (!_mode.IsSilent)
         {
-            SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {patience / 1000} s");
+            SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {_mode.Patience / 1000} s");
         }
     }
 

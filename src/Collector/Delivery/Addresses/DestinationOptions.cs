@@ -54,7 +54,20 @@ internal sealed record DestinationOptions(
         new("stdout:", DestinationScheme.Stdout, [], "", null, null, null, 0, false, WireKind.Graphite);
 
     /// <summary>What messages call it: the URI as it was given, so that two that differ by their queries stay apart.</summary>
-    public string Label { get; } = Scheme == DestinationScheme.Stdout ? "standard output" : Text;
+    public string Label => Scheme == DestinationScheme.Stdout ? "standard output" : Text;
+
+    /// <summary>The same for one of the receivers alone.</summary>
+    public DestinationOptions For(Receiver receiver)
+    {
+        int start = Text.IndexOf("//", StringComparison.Ordinal) + 2;
+        int query = Text.IndexOf('?', StringComparison.Ordinal);
+        return this with
+        {
+            Text = $"{Text[..start]}{receiver.Text}{(query < 0 ? "" : Text[query..])}",
+            Receivers = [receiver],
+            Policy = ReceiverPolicy.Failover,
+        };
+    }
 
     public WireWriter CreateWriter() => Wire == WireKind.Graphite
         ? new GraphiteWriter(MaxPacket)

@@ -172,6 +172,8 @@ internal sealed class LineLog(LogLimits limits, SpoolFolder? folder)
         FileSegment? file = _segments.Last is FileSegment last && last.HasRoom(bytes.Length) ? last : null;
         if (file is null)
         {
+            // Later only the new one is made sure of.
+            _ = folder.IsSynced && _segments.Last is FileSegment full && !full.Sync();
             file = _segments.TakeFile();
             if (!file.Create(folder.NextNumber(), End, Math.Max(bytes.Length, folder.SegmentBytes)))
             {

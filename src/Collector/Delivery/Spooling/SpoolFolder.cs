@@ -33,6 +33,9 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
     /// <summary>How many bytes of that segment were acknowledged.</summary>
     public long AcknowledgedOffset { get; private set; }
 
+    /// <summary>Whether lines are to be on the disk itself at some time.</summary>
+    public bool IsSynced => options.Sync is not null;
+
     public FileSegment CreateSegment() => new(_path, _buffer);
 
     /// <summary>A number that no segment has had.</summary>

@@ -74,7 +74,7 @@ internal static class StatsdLine
         {
             // Behind a container's id colons mean nothing.
             int end = values.IndexOf((byte)':');
-            if (end >= 2 && values[..end].EndsWith("|c"u8) && values.Count((byte)'|') > 1)
+            if (end >= 2 && values[..end].EndsWith("|c"u8) && values[..end].Count((byte)'|') > 1)
             {
                 return flaws | LineFlaws.DogStatsd | CheckValue(name, values[..(end - 2)], before);
             }

@@ -44,7 +44,7 @@ internal ref struct PickleReader(ReadOnlySpan<byte> pickle)
 
             if (Error is null && !Build(code) && !Value(code) && !Remember(code))
             {
-                Error ??= $"it has the code 0x{code:X2}, which is not for values: refused";
+                Error ??= $"its code 0x{code:X2} stands for no plain value (such codes can run programs): refused";
             }
         }
 

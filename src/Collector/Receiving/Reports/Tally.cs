@@ -27,7 +27,7 @@ internal sealed class Tally(ReceivedWire wire)
     {
         ReceivedWire.Graphite => "Graphite",
         ReceivedWire.Statsd => "StatsD",
-        _ => "pickle",
+        _ => "pickles",
     };
 
     /// <summary>For example <c>Graphite: 1200 lines, 61234 bytes, 300 series, 2 connections, 0 malformed</c>.</summary>
@@ -38,9 +38,11 @@ internal sealed class Tally(ReceivedWire wire)
             return $"{Name}: nothing";
         }
 
-        string lines = wire == ReceivedWire.Pickle ? "points" : "lines";
         string series = Series.IsFull ? $"over {Series.Count}" : $"{Series.Count}";
-        string datagrams = Datagrams > 0 ? $", {Datagrams} datagrams" : "";
-        return $"{Name}: {Lines} {lines}, {Bytes} bytes, {series} series, {Connections} connections{datagrams}, {Malformed} malformed";
+        string datagrams = Datagrams > 0 ? $", {Many(Datagrams, "datagram")}" : "";
+        return $"{Name}: {Many(Lines, wire == ReceivedWire.Pickle ? "point" : "line")}, {Bytes} bytes, {series} series, "
+            + $"{Many(Connections, "connection")}{datagrams}, {Malformed} malformed";
     }
+
+    private static string Many(long count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }
