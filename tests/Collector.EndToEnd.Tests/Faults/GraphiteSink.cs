@@ -26,6 +26,9 @@ internal sealed class GraphiteSink : IDisposable
     /// <summary>Whether it closes its side when the sender has closed the other, as all known receivers do.</summary>
     public bool AnswersEnd { get; set; } = true;
 
+    /// <summary>Whether it reads what it is sent. What it has not read is lost by <see cref="ResetAll"/>.</summary>
+    public bool IsReading { get; set; } = true;
+
     /// <summary>How many connections there were.</summary>
     public int Accepted => _accepted;
 
@@ -80,7 +83,7 @@ internal sealed class GraphiteSink : IDisposable
         byte[] buffer = new byte[65536];
         try
         {
-            while (await connection.ReceiveAsync(buffer) is int read and > 0)
+            while (await ReceiveWhenReading(connection, buffer) is int read and > 0)
             {
                 lines.Take(buffer.AsSpan(0, read));
             }
@@ -95,6 +98,18 @@ internal sealed class GraphiteSink : IDisposable
         {
             Forget(connection);
         }
+    }
+
+    private async Task<int> ReceiveWhenReading(Socket connection, byte[] buffer)
+    {
+        // An empty receive ends when there is something, and takes nothing of it.
+        await connection.ReceiveAsync(Array.Empty<byte>());
+        while (!IsReading)
+        {
+            await Task.Delay(10);
+        }
+
+        return await connection.ReceiveAsync(buffer);
     }
 
     private void Forget(Socket connection)
