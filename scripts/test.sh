@@ -22,7 +22,7 @@ install_servers() {
     if ! is_there node || ! is_there npm; then
         fail "needs Node.js and npm, for the real statsd"
     fi
-    need ip=iproute2 strace=strace carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
+    need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
     if [[ ! -e $artifacts/npm/node_modules/statsd/stats.js ]]; then
         say "installing statsd"
         quietly "installing statsd" npm install --omit=optional --no-audit --no-fund --prefix "$artifacts/npm" statsd@0.9.0

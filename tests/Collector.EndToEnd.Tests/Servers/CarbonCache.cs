@@ -33,7 +33,7 @@ internal sealed class CarbonCache : IAsyncDisposable
             UDP_RECEIVER_INTERFACE = 127.0.0.1
             UDP_RECEIVER_PORT = {Port}
             PICKLE_RECEIVER_INTERFACE = 127.0.0.1
-            PICKLE_RECEIVER_PORT = {Ports.Free()}
+            PICKLE_RECEIVER_PORT = {PicklePort}
             CACHE_QUERY_INTERFACE = 127.0.0.1
             CACHE_QUERY_PORT = {_queryPort}
             ENABLE_TAGS = False
@@ -44,6 +44,9 @@ internal sealed class CarbonCache : IAsyncDisposable
 
     /// <summary>Where it listens for lines, over TCP and UDP.</summary>
     public int Port { get; } = Ports.Free();
+
+    /// <summary>Where it listens for pickled points.</summary>
+    public int PicklePort { get; } = Ports.Free();
 
     private string Whisper => _folder.File("whisper");
 

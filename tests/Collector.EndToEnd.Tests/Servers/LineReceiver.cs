@@ -17,6 +17,8 @@ internal sealed class LineReceiver : IDisposable
         _ = Serve();
     }
 
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
     /// <summary>How many connections their sender has closed in order.</summary>
     public int OrderlyEnds { get; private set; }
 

@@ -13,6 +13,8 @@ internal sealed class TlsHandshake(string host, TlsFiles files)
     /// <summary>https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12: id-kp-serverAuth.</summary>
     private const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
 
+    private const string Missed = "name one with cert=FILE and key=FILE";
+
     private string? _verdict;
     private bool _isAsked;
 
@@ -62,15 +64,25 @@ internal sealed class TlsHandshake(string host, TlsFiles files)
     /// <param name="isOpen">Whether the connection stood already.</param>
     public string Explain(Exception? error, SocketStream stream, bool isOpen)
     {
+        if (_verdict is not null || stream.IsForeign)
+        {
+            return _verdict ?? "the receiver does not speak TLS";
+        }
+
         string? alert = AlertIn(error);
-        return _verdict
-            ?? (stream.IsForeign ? "the receiver does not speak TLS" : null)
-            ?? (IsMissed && (alert is not null || !isOpen) ? "the receiver wants a certificate of ours; name one with cert=FILE and key=FILE" : null)
-            ?? (alert is not null ? $"the receiver refuses the connection: {alert}" : null)
-            ?? stream.Trouble
-            ?? (stream.HasEnded && isOpen ? "the receiver cut the connection without an orderly end" : null)
-            ?? (stream.HasEnded ? "the receiver ended the connection before TLS was agreed on; it may not speak TLS" : null)
-            ?? $"TLS failed: {error?.GetBaseException().Message.TrimEnd('.')}";
+        if (IsMissed && (alert is not null || !isOpen))
+        {
+            return $"the receiver wants a certificate of ours; {Missed}";
+        }
+
+        string end = alert is not null ? $"the receiver refuses the connection: {alert}"
+            : stream.Trouble is not null ? stream.Trouble
+            : !stream.HasEnded ? $"TLS failed: {error?.GetBaseException().Message.TrimEnd('.')}"
+            : isOpen ? "the receiver cut the connection without an orderly end"
+            : "the receiver ended the connection before TLS was agreed on; it may not speak TLS";
+
+        // A receiver that says nothing may go for any reason; this is the likeliest.
+        return IsMissed ? $"{end}; it had asked for a certificate of ours: {Missed}" : end;
     }
 
     /// <summary>What the receiver said at last; OpenSSL tells it as <c>…:SSL routines::tlsv1 alert unknown ca</c>.</summary>
