@@ -150,6 +150,12 @@ internal static class SettingsReader
             setting.Reject(error);
         }
 
+        // Renewed files are read when a connection is made; what is wrong with them now is better said now.
+        if (TlsIdentity.Load(options.Tls, out _) is string trouble)
+        {
+            setting.Reject($"'{text}': {trouble}");
+        }
+
         return options;
     }
 

@@ -124,7 +124,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
 
     private void Connect()
     {
-        switch (_connector.Pump(_now, 0, PollEvents.Unknown))
+        switch (_connector.Pump(_now))
         {
             case SocketStatus.Done:
                 _socket = _connector.Take();

@@ -9,7 +9,6 @@ namespace Collector.Delivery;
 internal sealed class TcpDestination(DestinationOptions options, PollSet set, Action<string> log)
     : QueueingDestination(options, log)
 {
-    private const long ConnectTimeout = 5_000;
     private const long StallTimeout = 30_000;
 
     /// <summary>
@@ -53,7 +52,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         _polled = null;
         if (_socket is null)
         {
-            Connect(seen);
+            Connect();
         }
         else if (Survives(_socket, seen) && (!IsStalled || IsStarved || (seen & ~PollEvents.Readable) != 0))
         {
@@ -70,12 +69,14 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
 
     public override void AddTo(PollSet set)
     {
-        NetworkSocket? watched = _socket ?? _connector.Socket;
-        if (watched is not null)
+        if (_socket is null)
         {
-            _polled = set;
-            _pollIndex = watched.AddTo(set, wantsToWrite: _socket is null || (IsStalled && !IsStarved));
+            _connector.AddTo(set);
+            return;
         }
+
+        _polled = set;
+        _pollIndex = _socket.AddTo(set, wantsToWrite: IsStalled && !IsStarved);
     }
 
     public override void Close()
@@ -101,14 +102,14 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         return taken;
     }
 
-    private void Connect(PollEvents seen)
+    private void Connect()
     {
         if (!_connector.IsRunning && Now < RetryAt)
         {
             return;
         }
 
-        switch (_connector.Pump(Now, ConnectTimeout, seen))
+        switch (_connector.Pump(Now))
         {
             case SocketStatus.Done:
                 _socket = _connector.Take();

@@ -5,28 +5,35 @@ namespace Collector.Tests.Delivery;
 public sealed class BackoffTests
 {
     [Test]
-    public async Task Waits_double_from_a_second_to_half_a_minute()
+    public async Task Waits_are_spread_over_ever_longer_times_up_to_half_a_minute()
     {
-        Backoff backoff = new(new Random(1));
-        long[] waits = [.. Enumerable.Range(0, 8).Select(_ => backoff.Next())];
-        long[] middles = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000];
-
-        for (int index = 0; index < waits.Length; index++)
+        long[] mosts = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000];
+        long[][] waits = [.. Enumerable.Range(0, 400).Select(static seed =>
         {
-            await Assert.That(waits[index]).IsBetween((long)(middles[index] * 0.8), (long)(middles[index] * 1.2));
-        }
+            Backoff backoff = new(new Random(seed));
+            return Enumerable.Range(0, 7).Select(_ => backoff.Next()).ToArray();
+        })];
 
-        await Assert.That(waits[6]).IsNotEqualTo(waits[7]);
+        for (int attempt = 0; attempt < mosts.Length; attempt++)
+        {
+            long[] all = [.. waits.Select(row => row[attempt])];
+            await Assert.That(all.Min()).IsBetween(100, 100 + (mosts[attempt] / 20));
+            await Assert.That(all.Max()).IsBetween(mosts[attempt] * 19 / 20, mosts[attempt]);
+            await Assert.That((long)all.Average()).IsBetween(mosts[attempt] * 45 / 100, mosts[attempt] * 60 / 100);
+        }
     }
 
     [Test]
     public async Task After_a_reset_it_begins_anew()
     {
         Backoff backoff = new(new Random(1));
-        backoff.Next();
-        backoff.Next();
+        for (int attempt = 0; attempt < 9; attempt++)
+        {
+            backoff.Next();
+        }
+
         backoff.Reset();
 
-        await Assert.That(backoff.Next()).IsBetween(800, 1200);
+        await Assert.That(backoff.Next()).IsBetween(100, 1_000);
     }
 }

@@ -1,129 +1,115 @@
 using Collector.Polling;
-using Collector.Sources;
 
 namespace Collector.Delivery;
 
-/// <summary>Makes a connection: looks the name up, then tries each of its addresses in turn.</summary>
-/// <param name="options">Who the receiver is.</param>
+/// <summary>
+/// Makes a connection to the first of several receivers that answers, in their order. In the spirit of RFC 8305 nobody is
+/// waited for alone: another address is tried after a moment, another receiver after a second, and the first that answers wins.
+/// </summary>
+/// <param name="options">Who the receivers are.</param>
 /// <param name="set">What the loop sleeps on.</param>
 /// <param name="patience">How many milliseconds the receiver may leave what was sent without an acknowledgement.</param>
 internal sealed class Connector(DestinationOptions options, PollSet set, long patience = 0)
 {
-    private readonly HostLookup _lookup = new(options.Receivers[0], set);
-    private Endpoint[] _endpoints = [];
-    private int _next;
+    /// <summary>How long a receiver has to answer before the next one is tried beside it, in milliseconds.</summary>
+    private const long Headstart = 1_000;
+
+    private readonly ReceiverAttempt[] _attempts =
+        [.. options.Receivers.Select(receiver => new ReceiverAttempt(options, receiver, set, patience))];
+
+    private ReceiverAttempt? _winner;
+    private long _startedAt;
+    private int _begun;
 
     /// <summary>Whether an attempt is under way.</summary>
     public bool IsRunning { get; private set; }
 
-    /// <summary>The socket that waits for its peer's answer.</summary>
-    public NetworkSocket? Socket { get; private set; }
-
-    /// <summary>When to give up on the current address; monotonic milliseconds.</summary>
+    /// <summary>When there is something to do even if nothing happens; monotonic milliseconds.</summary>
     public long Deadline { get; private set; } = long.MaxValue;
 
     /// <summary>Why the last attempt failed.</summary>
     public string Error { get; private set; } = "";
 
-    public Receiver Receiver => options.Receivers[0];
-
-    private PollSet? _polledSet;
-    private int _polledIndex;
-
-    public void AddTo(PollSet polled)
-    {
-        if (Socket is not null)
-        {
-            _polledSet = polled;
-            _polledIndex = Socket.AddTo(polled, wantsToWrite: true);
-        }
-    }
-
-    public SocketStatus Pump(long now)
-    {
-        PollEvents seen = _polledSet?.Seen(_polledIndex) ?? PollEvents.Unknown;
-        _polledSet = null;
-        return Pump(now, 5_000, seen);
-    }
+    /// <summary>Whose address it was that answered.</summary>
+    public Receiver Receiver => (_winner ?? _attempts[0]).Receiver;
 
     /// <summary>Starts an attempt, or goes on with it.</summary>
     /// <param name="now">Monotonic milliseconds.</param>
-    /// <param name="timeout">How long an address has to answer.</param>
-    /// <param name="seen">What the last wait saw at <see cref="Socket"/>.</param>
-    public SocketStatus Pump(long now, long timeout, PollEvents seen)
+    /// <returns>Done once a connection stands: <see cref="Take"/> hands it over.</returns>
+    public SocketStatus Pump(long now)
     {
-        if (Socket is null)
+        if (!IsRunning)
         {
             IsRunning = true;
-            LookupResult? found = _lookup.Poll();
-            if (found is null)
-            {
-                return SocketStatus.Pending;
-            }
-
-            if (found.Error is not null)
-            {
-                Error = $"no address for '{options.Receivers[0].Host}': {found.Error}";
-                return End(SocketStatus.Failed);
-            }
-
-            _endpoints = found.Endpoints;
-            _next = 0;
-            return TryNext(now, timeout);
+            _begun = 0;
         }
 
-        switch (Socket.FinishConnect(seen))
+        for (int index = 0; index < _attempts.Length; index++)
         {
-            case SocketStatus.Done:
-                return End(SocketStatus.Done);
-            case SocketStatus.Failed:
-                Error = SystemError.Describe(Socket.Error);
-                return TryNext(now, timeout);
-            default:
-                Error = $"no answer for {timeout / 1000} s";
-                return now >= Deadline ? TryNext(now, timeout) : SocketStatus.Pending;
+            if (index == _begun)
+            {
+                if (index > 0 && now < _startedAt + Headstart && !_attempts[index - 1].HasFailed)
+                {
+                    break;
+                }
+
+                _attempts[index].Begin();
+                _startedAt = now;
+                _begun++;
+            }
+
+            if (_attempts[index].Pump(now))
+            {
+                return End(_attempts[index]);
+            }
         }
+
+        if (_begun == _attempts.Length && Array.TrueForAll(_attempts, static attempt => attempt.HasFailed))
+        {
+            return End(null);
+        }
+
+        Deadline = _begun < _attempts.Length ? _startedAt + Headstart : long.MaxValue;
+        foreach (ReceiverAttempt attempt in _attempts.AsSpan(0, _begun))
+        {
+            Deadline = Math.Min(Deadline, attempt.Deadline);
+        }
+
+        return SocketStatus.Pending;
     }
 
     /// <summary>Hands over the connected socket.</summary>
-    public NetworkSocket Take()
-    {
-        NetworkSocket socket = Socket!;
-        Socket = null;
-        return socket;
-    }
+    public NetworkSocket Take() => _winner!.Take();
 
-    public void Close() => Socket?.Dispose();
-
-    private SocketStatus TryNext(long now, long timeout)
+    /// <summary>Adds the sockets that wait for their peers to the next wait.</summary>
+    public void AddTo(PollSet set)
     {
-        while (_next < _endpoints.Length)
+        foreach (ReceiverAttempt attempt in _attempts)
         {
-            Socket?.Dispose();
-            Socket = NetworkSocket.Create();
-            bool isDatagram = options.MaxPacket > 0;
-            switch (Socket.Connect(_endpoints[_next++], isDatagram, patience))
-            {
-                case SocketStatus.Done:
-                    return End(SocketStatus.Done);
-                case SocketStatus.Pending:
-                    Deadline = now + timeout;
-                    return SocketStatus.Pending;
-                default:
-                    Error = SystemError.Describe(Socket.Error);
-                    break;
-            }
+            attempt.AddTo(set);
         }
-
-        Socket?.Dispose();
-        Socket = null;
-        return End(SocketStatus.Failed);
     }
 
-    private SocketStatus End(SocketStatus status)
+    public void Close() => Array.ForEach(_attempts, static attempt => attempt.Close());
+
+    private SocketStatus End(ReceiverAttempt? winner)
     {
         IsRunning = false;
         Deadline = long.MaxValue;
-        return status;
+        _winner = winner;
+        foreach (ReceiverAttempt attempt in _attempts)
+        {
+            attempt.Close();
+        }
+
+        if (winner is not null)
+        {
+            return SocketStatus.Done;
+        }
+
+        Error = _attempts is [ReceiverAttempt only]
+            ? only.Error
+            : string.Join("; ", _attempts.Select(static attempt => $"{attempt.Receiver.Text}: {attempt.Error}"));
+        return SocketStatus.Failed;
     }
 }

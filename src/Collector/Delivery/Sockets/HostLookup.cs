@@ -10,6 +10,8 @@ internal sealed class HostLookup(Receiver receiver, PollSet set)
 {
     private const int StackBytes = 256 * 1024;
 
+    private LookupResult? _literal;
+    private bool _isName;
     private LookupResult? _result;
     private bool _isRunning;
 
@@ -19,8 +21,7 @@ internal sealed class HostLookup(Receiver receiver, PollSet set)
     {
         if (!_isRunning)
         {
-            LookupResult literal = Find(mustBeLiteral: true);
-            if (literal.Error is null)
+            if (FindLiteral() is LookupResult literal)
             {
                 return literal;
             }
@@ -32,6 +33,19 @@ internal sealed class HostLookup(Receiver receiver, PollSet set)
         LookupResult? result = Interlocked.Exchange(ref _result, null);
         _isRunning = result is null;
         return result;
+    }
+
+    /// <summary>What a literal address stands for never changes.</summary>
+    private LookupResult? FindLiteral()
+    {
+        if (_literal is null && !_isName)
+        {
+            LookupResult found = Find(mustBeLiteral: true);
+            _isName = found.Error is not null;
+            _literal = _isName ? null : found;
+        }
+
+        return _literal;
     }
 
     private void Run()
@@ -47,7 +61,7 @@ internal sealed class HostLookup(Receiver receiver, PollSet set)
             result = new([], error.Message);
         }
 
-        Volatile.Write(ref _result, result);
+        Volatile.Write(ref _result, result with { Endpoints = AddressOrder.Interleave(result.Endpoints) });
         set.Wake();
     }
 

@@ -106,6 +106,16 @@ internal sealed unsafe class LinuxSocket : NetworkSocket
         return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
     }
 
+    public override SocketStatus Receive(PollEvents seen, Span<byte> bytes, out int taken)
+    {
+        fixed (byte* start = bytes)
+        {
+            nint read = Libc.recv(_socket, start, (nuint)bytes.Length, Libc.MSG_DONTWAIT);
+            taken = (int)Math.Max(0, read);
+            return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
+        }
+    }
+
     public override void EndSending() => _ = Libc.shutdown(_socket, Libc.SHUT_WR);
 
     public override SocketStatus Confirm()

@@ -18,8 +18,19 @@ internal abstract class NetworkSocket : IDisposable
     /// <summary>Why the last call failed, in words.</summary>
     public virtual string Trouble => SystemError.Describe(Error);
 
+    /// <summary>What has not come while a connection is being made: <c>no answer</c>, for 5 s.</summary>
+    public virtual string Missing => "no answer";
+
     /// <summary>Whether something was taken that the system does not have yet: <see cref="Flush"/> hands it over.</summary>
     public virtual bool HasPending => false;
+
+    /// <summary>Makes the socket that a destination talks through to one of its receivers.</summary>
+    public static NetworkSocket Create(DestinationOptions options, Receiver receiver) => options.Scheme switch
+    {
+        DestinationScheme.GraphiteTls => new TlsSocket(Create(), receiver.Host, options.Tls),
+        DestinationScheme.GraphitePickle => new PickleSocket(Create()),
+        _ => Create(),
+    };
 
     public static NetworkSocket Create() => OperatingSystem.IsWindows() ? new WindowsSocket() : new LinuxSocket();
 
@@ -62,6 +73,13 @@ internal abstract class NetworkSocket : IDisposable
     /// is thrown away.
     /// </summary>
     public abstract SocketStatus Look(PollEvents seen);
+
+    /// <summary>Reads what has come, as far as it fits; nothing was taken where it is Pending.</summary>
+    /// <param name="seen">What the last wait saw.</param>
+    /// <param name="bytes">Where to put it.</param>
+    /// <param name="taken">How many bytes came.</param>
+    /// <returns>Closed if the peer has ended its side and everything before that was read.</returns>
+    public abstract SocketStatus Receive(PollEvents seen, Span<byte> bytes, out int taken);
 
     /// <summary>
     /// After both ends: whether the peer has taken all we sent. Where both ended at the same time it may not have; then

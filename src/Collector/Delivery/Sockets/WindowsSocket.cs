@@ -130,6 +130,18 @@ internal sealed unsafe class WindowsSocket : NetworkSocket
         return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
     }
 
+    /// <summary>Reading is what says how it stands; asking what happened makes the event object wait for the next time.</summary>
+    public override SocketStatus Receive(PollEvents seen, Span<byte> bytes, out int taken)
+    {
+        _ = Happened(Ws2_32.FD_READ, seen);
+        fixed (byte* start = bytes)
+        {
+            int read = Ws2_32.recv(_socket, start, bytes.Length, 0);
+            taken = Math.Max(0, read);
+            return read == 0 ? SocketStatus.Closed : read < 0 ? Fail() : SocketStatus.Done;
+        }
+    }
+
     public override void EndSending() => _ = Ws2_32.shutdown(_socket, Ws2_32.SD_SEND);
 
     public override SocketStatus Confirm()
