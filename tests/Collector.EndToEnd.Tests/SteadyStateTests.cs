@@ -13,6 +13,7 @@ public sealed class SteadyStateTests
 
     /// <summary>StatsD has no time stamps, so a tick of 10 ms has a place in it.</summary>
     [Test]
+    [NotInParallel]
     public async Task A_thousand_ticks_allocate_nothing()
     {
         using TemporaryFolder folder = new();

@@ -32,6 +32,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                                                                all but load and two CPU times, loop devices too
               collector run --first-seen-rate 20 --to graphite://carbon:2003
                                                                20 new series a minute, to spare a carbon
+              collector run --to graphite://carbon1:2003,carbon2:2003
+                                                               the second while the first is down (policy=any|hash)
 
             What to measure (--group): items with commas between them, applied in their order.
               group[instance].metric    each part with * and ?; instance and metric may be left out

@@ -9,7 +9,9 @@ public sealed class CollectdParityTests
     /// <summary>Fewer pairs of values say little; all but a few of the ticks are there.</summary>
     private const int Enough = Seconds / CollectdSeries.Interval * 2 / 3;
 
+    /// <summary>Alone: two samplings of what other tests start and end do not agree.</summary>
     [Test]
+    [NotInParallel]
     public async Task Paths_and_values_are_those_of_collectd()
     {
         await using CarbonCache carbon = await CarbonCache.Start();

@@ -9,8 +9,10 @@ internal sealed class CarbonCache : IAsyncDisposable
     private readonly int _queryPort = Ports.Free();
     private ChildProcess? _process;
 
-    private CarbonCache()
+    /// <param name="instance">What relays tell it apart by from others of its host; null for one that is alone there.</param>
+    private CarbonCache(string? instance)
     {
+        Instance = instance;
         Directory.CreateDirectory(_folder.File("run"));
         _folder.Write("conf/storage-schemas.conf", "[everything]\npattern = .*\nretentions = 1s:1h\n");
         _folder.Write("conf/storage-aggregation.conf", "[default]\npattern = .*\nxFilesFactor = 0\naggregationMethod = last\n");
@@ -45,14 +47,16 @@ internal sealed class CarbonCache : IAsyncDisposable
     /// <summary>Where it listens for lines, over TCP and UDP.</summary>
     public int Port { get; } = Ports.Free();
 
-    /// <summary>Where it listens for pickled points.</summary>
+    /// <summary>Where relays send to.</summary>
     public int PicklePort { get; } = Ports.Free();
+
+    public string? Instance { get; }
 
     private string Whisper => _folder.File("whisper");
 
-    public static async Task<CarbonCache> Start()
+    public static async Task<CarbonCache> Start(string? instance = null)
     {
-        CarbonCache carbon = new();
+        CarbonCache carbon = new(instance);
         await carbon.StartAgain();
         return carbon;
     }
@@ -65,10 +69,11 @@ internal sealed class CarbonCache : IAsyncDisposable
             Repository.Existing("Python", "/usr/bin/python3"),
             [
                 Repository.Existing("carbon-cache", "/usr/bin/carbon-cache"), "--nodaemon",
-                $"--config={_folder.File("conf/carbon.conf")}", $"--pidfile={_folder.File("run/carbon.pid")}", "start",
+                $"--config={_folder.File("conf/carbon.conf")}", $"--pidfile={_folder.File("run/carbon.pid")}",
+                .. Instance is null ? (string[])[] : [$"--instance={Instance}"], "start",
             ]);
         _process = new(start);
-        await Wait.Until("carbon-cache listens", () => _process.HasExited || (Ports.Answers(Port) && Ports.Answers(_queryPort)));
+        await Wait.Until("carbon-cache listens", () => _process.HasExited || (Ports.Answers(Port) && Ports.Answers(PicklePort) && Ports.Answers(_queryPort)));
         if (_process.HasExited)
         {
             throw new InvalidOperationException($"carbon-cache ended at once:\n{_process.Output}\n{_process.Error}");
