@@ -42,6 +42,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
     public override long NextDeadline =>
         _socket is not null ? _isHeld ? _goOnAt : long.MaxValue
         : _connector.IsRunning ? long.MaxValue
+        : _isHeld ? Math.Min(_retryAt, _goOnAt)
         : _retryAt;
 
     public override void Submit(long stamp)
@@ -57,13 +58,14 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         _heldLines = 0;
         _goodTicks++;
         _next = 0;
-        if (_socket is not null)
-        {
-            Send(lines.Bytes, lines.PacketEnds, lines.Lines);
-        }
-        else if (_connector.IsRunning)
+        _goOnAt = _now + Phase;
+        if (Phase > 0 || (_socket is null && _connector.IsRunning))
         {
             _heldLines = lines.Lines;
+        }
+        else if (_socket is not null)
+        {
+            Send(lines.Bytes, lines.PacketEnds, lines.Lines);
         }
         else
         {
@@ -85,7 +87,11 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         }
     }
 
-    public override void Hasten() => _retryAt = 0;
+    public override void Hasten()
+    {
+        _retryAt = 0;
+        _goOnAt = 0;
+    }
 
     public override void Pump(long now)
     {
@@ -95,10 +101,21 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
             Connect();
         }
 
-        if (_socket is not null && _isHeld && now >= _goOnAt)
+        if (!_isHeld || now < _goOnAt)
+        {
+            return;
+        }
+
+        if (_socket is not null)
         {
             Send(_batch.Bytes, _batch.PacketEnds, _heldLines);
             _isHeld = _heldLines > 0;
+        }
+        else if (!_connector.IsRunning)
+        {
+            Drop(_heldLines);
+            _isHeld = false;
+            _heldLines = 0;
         }
     }
 

@@ -34,6 +34,9 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     /// <summary>The time of the last <see cref="Destination.Pump"/>, in monotonic milliseconds.</summary>
     protected long Now { get; set; }
 
+    /// <summary>When what waits may be sent, as the phase wants it.</summary>
+    protected long ReleaseAt { get; private set; }
+
     /// <summary>When to try again.</summary>
     protected long RetryAt { get; private set; }
 
@@ -58,7 +61,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
             return;
         }
 
-        int taken = IsOpen && IsIdle ? Send(lines.Bytes) : 0;
+        int taken = IsOpen && IsIdle && Phase == 0 ? Send(lines.Bytes) : 0;
         BytesSent += taken;
         bool isWhole = taken == lines.Length;
         if (isWhole && !IsIdempotent)
@@ -67,6 +70,7 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
             return;
         }
 
+        ReleaseAt = Now + Phase;
         Store.Append(lines.Bytes, lines.PacketEnds, lines.Lines, stamp).Offset = taken;
         if (isWhole)
         {
@@ -77,7 +81,11 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
         ReportFull();
     }
 
-    public override void Hasten() => RetryAt = 0;
+    public override void Hasten()
+    {
+        RetryAt = 0;
+        ReleaseAt = 0;
+    }
 
     public override void AddTo(ref DeliveryCounts counts)
     {
@@ -94,6 +102,11 @@ internal abstract class QueueingDestination(DestinationOptions options, Action<s
     /// <summary>Sends what waits, as far as it goes. Call it only while there is somebody to send to.</summary>
     protected void SendWaiting()
     {
+        if (Now < ReleaseAt)
+        {
+            return;
+        }
+
         int budget = MaxBurst;
         while (budget > 0 && Store.TryPeek(out Batch? batch))
         {

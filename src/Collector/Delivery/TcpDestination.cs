@@ -35,7 +35,7 @@ internal sealed class TcpDestination(DestinationOptions options, PollSet set, Ac
         _socket is null ? _connector.IsRunning ? _connector.Deadline : RetryAt
         : IsStarved ? Now + Pause
         : IsStalled ? _stalledSince + StallTimeout
-        : IsIdle ? long.MaxValue : Now;
+        : IsIdle ? long.MaxValue : Math.Max(Now, ReleaseAt);
 
     protected override bool IsIdempotent => Options.Scheme == DestinationScheme.Graphite;
 

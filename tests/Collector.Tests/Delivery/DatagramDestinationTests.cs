@@ -23,6 +23,29 @@ public sealed class DatagramDestinationTests
     }
 
     [Test]
+    public async Task Datagrams_leave_when_the_phase_says_so_and_at_the_end_at_once()
+    {
+        using Socket receiver = Listen();
+        using DeliveryRig rig = new($"statsd://127.0.0.1:{PortOf(receiver)}", new() { Phase = TimeSpan.FromSeconds(3) });
+        rig.Advance(0);
+        rig.Tick(7);
+        rig.Advance(2_999);
+        int early = receiver.Available;
+        long due = rig.Destination.NextDeadline - rig.Now;
+        rig.Advance(1);
+        string first = Receive(receiver);
+        rig.Tick(8);
+        rig.Destination.Hasten();
+        rig.Advance(0);
+
+        await Assert.That(early).IsEqualTo(0);
+        await Assert.That(due).IsEqualTo(1);
+        await Assert.That(first).IsEqualTo("t0:7|g\n");
+        await Assert.That(Receive(receiver)).IsEqualTo("t0:8|g\n");
+        await Assert.That(rig.Destination.IsIdle).IsTrue();
+    }
+
+    [Test]
     public async Task No_datagram_is_larger_than_it_may_be_and_no_line_is_cut()
     {
         using Socket receiver = Listen();
