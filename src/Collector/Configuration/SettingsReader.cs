@@ -150,14 +150,18 @@ internal static class SettingsReader
             setting.Reject(error);
         }
 
-        // Renewed files are read when a connection is made; what is wrong with them now is better said now.
-        if (TlsIdentity.Load(options.Tls, out _) is string trouble)
+        if (TlsFault(options) is string fault)
         {
-            setting.Reject($"'{text}': {trouble}");
+            setting.Reject($"'{text}': {fault}");
         }
 
         return options;
     }
+
+    /// <summary>Files that are renewed are read again for each connection; what is wrong with them now is better told now.</summary>
+    private static string? TlsFault(DestinationOptions options) => options.Scheme == DestinationScheme.GraphiteTls
+        ? TlsLibrary.Fault ?? TlsIdentity.Load(options.Tls, out _)
+        : null;
 
     private static TimeSpan Interval(SettingValue setting)
     {

@@ -27,7 +27,7 @@ public sealed class PickleDeliveryTests
         string file = folder.File("sent.txt");
         await using CarbonCache carbon = await CarbonCache.Start();
         await using ChildProcess collector = Start(
-            carbon, file, "--group", "net_io", "--root", RecordedHost.WithInterfaces(folder, 5000), "--interval", "10s");
+            carbon, file, "--group", "net_io", "--root", RecordedHost.WithInterfaces(folder, 5000));
 
         await Wait.Until("a tick", () => Point.Stamps(file).Length >= 1, seconds: 30);
         collector.Send(Signal.Terminate);
@@ -46,6 +46,6 @@ public sealed class PickleDeliveryTests
 
     private static ChildProcess Start(CarbonCache carbon, string file, params string[] more) => PublishedCollector.Start([
         "run", "--to", $"graphite+pickle://127.0.0.1:{carbon.PicklePort}?rotate=2s", "--to", $"file://{file}",
-        "--interval", "1s", "--host", "h", "--prefix", "p.", "--phase", "0s", .. more,
+        "--interval", more.Length > 0 ? "10s" : "1s", "--host", "h", "--prefix", "p.", "--phase", "0s", .. more,
     ]);
 }
