@@ -41,6 +41,7 @@ internal sealed class GraphiteDestination : Destination
     private bool _isClosed;
     private long _undelivered;
     private long _kept;
+    private long _sent;
 
     public GraphiteDestination(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
         : base(options, log)
@@ -62,7 +63,7 @@ internal sealed class GraphiteDestination : Destination
         _acknowledgements = new(_mode, options, _outbox, _reports, Report);
     }
 
-    public override long LinesSent => _outbox.SentLines;
+    public override long LinesSent => _isClosed ? _sent : _outbox.SentLines;
 
     public override long BytesSent => _outbox.SentBytes;
 
@@ -178,6 +179,7 @@ internal sealed class GraphiteDestination : Destination
 
     public override void Close()
     {
+        _sent = LinesSent;
         _kept = LinesKept;
         _undelivered = LinesUndelivered;
         _isClosed = true;
