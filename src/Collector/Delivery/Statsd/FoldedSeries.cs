@@ -84,7 +84,7 @@ internal struct FoldedSeries
         return 1 + WriteNumber(destination[1..], Math.Abs(_value));
     }
 
-    /// <summary>With the digits that came, so that a single value leaves as it came.</summary>
+    /// <summary>With as many digits behind the point as came, so that a value alone leaves as the number that it came as.</summary>
     private readonly int WriteNumber(Span<byte> destination, double value) =>
         _decimals <= WireNumber.MaxDecimals
             ? WireNumber.Write(destination, value, _decimals)
