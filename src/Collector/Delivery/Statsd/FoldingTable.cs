@@ -16,6 +16,10 @@ internal sealed class FoldingTable(long capacity)
     /// <summary>About how many bytes are taken out at once.</summary>
     private const int PieceBytes = 64 * 1024;
 
+    /// <summary>Arrays have no room for more.</summary>
+    private const long MaxCapacity = 1 << 30;
+
+    private readonly long _capacity = Math.Min(capacity, MaxCapacity);
     private byte[] _names = [];
     private int _namesLength;
     private FoldedSeries[] _series = [];
@@ -145,7 +149,7 @@ internal sealed class FoldingTable(long capacity)
         }
 
         int length = line.Name.Length + line.End.Length;
-        return Bytes + length + SeriesCost <= capacity ? Add(line, hash, length) : -1;
+        return Bytes + length + SeriesCost <= _capacity ? Add(line, hash, length) : -1;
     }
 
     private bool IsAt(int index, StatsdLine line)
