@@ -16,7 +16,7 @@ public sealed class TailReaderTests
     [Arguments("--count --every 100ms")]
     public async Task It_ends_when_its_reader_has_left(string options)
     {
-        string script = $"'{PublishedCollector.Path}' tail --graphite 0 {options} | head -1; exit ${{PIPESTATUS[0]}}";
+        string script = $"'{PublishedCollector.Path}' tail --graphite 0 --for 15s {options} | head -1; exit ${{PIPESTATUS[0]}}";
         await using ChildProcess shell = new(PublishedCollector.StartInfo("/bin/bash", ["-c", script]));
         using TailClient client = await TailClient.Connect(shell, "Graphite");
         client.Send($"a.b 1 {s_now}\n");
