@@ -39,6 +39,17 @@ public sealed partial class PrintingTests
     }
 
     [Test]
+    public async Task The_first_help_names_every_key_that_run_has_an_option_for()
+    {
+        CommandResult all = await PublishedCollector.Run("--help");
+        CommandResult run = await PublishedCollector.Run("run", "--help");
+        string[] keys = [.. OptionName().Matches(run.Output).Select(static match => match.Groups[1].Value).Except(["help", "config"])];
+
+        await Assert.That(keys.Length).IsGreaterThan(10);
+        await Assert.That(keys).ContainsOnly(key => all.Output.Contains(key, StringComparison.Ordinal));
+    }
+
+    [Test]
     public async Task Once_prints_StatsD_lines()
     {
         CommandResult result = await PublishedCollector.Run("once", "--format", "statsd", "--host", "h", "--prefix", "p.");
@@ -111,6 +122,9 @@ public sealed partial class PrintingTests
 
     [GeneratedRegex(@"^p\.h(\.[A-Za-z0-9_-]+){2,3}:-?[0-9]+(\.[0-9]*[1-9])?\|(g|c)$")]
     private static partial Regex StatsdLine();
+
+    [GeneratedRegex(@"^ .*--([a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex OptionName();
 
     [GeneratedRegex(@"^metcollective\.build-17_example_com\.(cpu\.\d+\.(user|system|idle)|(memory|swap)\.(total|available|percent|used|free)|disk_usage\.[^. ]+\.(total|used|free|percent)|disk_io\.[^. ]+\.(read|write)_(count|bytes|time)|net_io_counters\.[^. ]+\.(bytes_sent|bytes_recv|packets_sent|packets_recv|errin|errout|dropin|dropout)|uptime\.uptime) -?[0-9]+\.[0-9]{6} [1-9][0-9]{9}$")]
     private static partial Regex MetcollectLine();

@@ -14,9 +14,9 @@ internal sealed class CommonOptions
 
     private readonly Option<string[]> _to = new("--to", "-t")
     {
-        Description = "Where to send; may be given more than once. graphite://host:2003, graphite+udp://host:2003, "
-            + "statsd://host:8125, statsd+tcp://host:8125, stdout: or file:///path. A query sets what differs for this "
-            + "destination: ?names=metcollect&prefix=old. (its dot included). Default: Graphite lines on standard output.",
+        Description = "Where to send; may be given more than once. graphite://host:2003, graphite+tls://host:2003, "
+            + "graphite+pickle://host:2004, graphite+udp://host:2003, statsd://host:8125, statsd+tcp://host:8125, stdout: "
+            + "or file:///path. A query sets what differs for this destination: ?names=metcollect&prefix=old. (its dot included). Default: Graphite lines on standard output.",
         HelpName = "uri",
     };
 

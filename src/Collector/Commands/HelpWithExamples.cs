@@ -41,8 +41,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               -net_io[docker*]          not this
               +disk_usage[/mnt/nas]     this too, though it is left out by default
 
-            A destination that is down is tried again; up to 16 MiB of lines wait for it meanwhile.
-            Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
+            A destination that is down is tried again; up to 16 MiB of lines wait for it meanwhile, or what
+            --spool-size allows in the --spool. Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
 
             Exit codes: 0 stopped as asked; 64 wrong command line; 69 stopped with lines that could not be
             delivered; 74 nothing left to write to; 78 the configuration is invalid.
@@ -132,8 +132,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
-            The keys are to, interval, phase, prefix, host, names, tags, group, all, root and first-seen-rate; in the
-            file also services, processes, ports and files: lists of what to look at, and counters of your own:
+            The keys are to, interval, phase, prefix, host, names, tags, group, all, root, first-seen-rate, spool,
+            spool-size, spool-age, spool-sync and queue-size; in the file also services, processes, ports and files:
+            lists of what to look at, and counters of your own:
               { "services": ["sshd"], "ports": ["tcp:22"], "counters": [
                   { "file": "/proc/vmstat", "key": "pgmajfault", "name": "vm.major_faults", "kind": "counter" },
                   { "pdh": "\\ASP.NET\\Requests Queued", "name": "aspnet.requests_queued" } ] }

@@ -194,7 +194,9 @@ public sealed class DatagramDestinationTests
 
         await Assert.That(after).IsNotEqualTo(before);
         await Assert.That(rig.Log.Count).IsEqualTo(1);
-        await Assert.That(rig.Destination.LinesDropped).IsBetween(18, 19);
+
+        // Ticks 2 to 20 are lost. A socket that is made anew takes the answer to its last datagram along, whose fate is guessed.
+        await Assert.That(rig.Destination.LinesDropped).IsBetween(18, 20);
         await Assert.That(rig.Destination.LinesSent).IsEqualTo(21);
     }
 

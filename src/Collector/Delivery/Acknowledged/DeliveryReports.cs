@@ -13,6 +13,7 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
     private const long DiskTrust = 60_000;
 
     private string? _trouble;
+    private string? _doubt;
     private bool _wasOpen;
     private bool _isFull;
     private bool _isDiskInTrouble;
@@ -35,12 +36,21 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         }
     }
 
-    /// <summary>What was sent is not known to have been read.</summary>
+    /// <summary>What was sent is not known to have been read. It is said once, until something was read again.</summary>
     public void Doubted(DeliveryError error, string trouble)
     {
         Error = error;
+        if (trouble == _doubt)
+        {
+            return;
+        }
+
+        _doubt = trouble;
         report($"{trouble}; {(outbox.WaitingLines == 1 ? "1 line is" : $"{outbox.WaitingLines} lines are")} sent again");
     }
+
+    /// <summary>Something was read to its end.</summary>
+    public void Acknowledged() => _doubt = null;
 
     /// <summary>It works, for the first time or again.</summary>
     /// <param name="receiver">Who it is, where there are several; else null.</param>

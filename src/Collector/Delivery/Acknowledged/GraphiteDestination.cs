@@ -13,17 +13,8 @@ internal sealed class GraphiteDestination : Destination
     /// <summary>Between two looks at the clock no more than this is sent, so that a long queue delays no tick.</summary>
     private const int MaxBurst = 512 * 1024;
 
-    /// <summary>How long a receiver may take nothing.</summary>
-    private const long StallTimeout = 30_000;
-
     /// <summary>After how long without an acknowledgement by the network the system fails a connection.</summary>
     private const long Patience = 10_000;
-
-    /// <summary>When to try again where no wait can tell.</summary>
-    private const long Pause = 100;
-
-    /// <summary>A connection that stood this long shows that the receiver works; trouble after it is new trouble.</summary>
-    private const long Lifetime = 10_000;
 
     /// <summary>What is kept after sending at the least where only time can tell: the system finds out about a dead peer by then.</summary>
     private const long ShortestRetention = 15_000;
@@ -35,17 +26,13 @@ internal sealed class GraphiteDestination : Destination
     private readonly Outbox _outbox;
     private readonly Pacer _pacer;
     private readonly DeliveryReports _reports;
-    private readonly DrainingConnection _draining = new();
+    private readonly Acknowledgements _acknowledgements;
     private readonly Backoff _backoff = new(Random.Shared);
-    private NetworkSocket? _socket;
+    private StreamConnection? _connection;
     private Receiver? _receiver;
-    private PollSet? _polled;
-    private int _pollIndex;
     private long _now;
-    private long _connectedAt;
     private long _retryAt;
     private long _releaseAt = long.MaxValue;
-    private long _stalledSince = long.MaxValue;
     private long _reconnects;
     private bool _isDown;
     private bool _isInDoubt;
@@ -54,6 +41,7 @@ internal sealed class GraphiteDestination : Destination
     private bool _isClosed;
     private long _undelivered;
     private long _kept;
+    private long _sent;
 
     public GraphiteDestination(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
         : base(options, log)
@@ -72,9 +60,10 @@ internal sealed class GraphiteDestination : Destination
         _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention));
         _pacer = new(options.Pace, settings.Interval);
         _reports = new(Report, _outbox, ByteSize.Format(settings.QueueBytes), _folder is null ? null : ByteSize.Format(settings.Spool!.Options.Bytes));
+        _acknowledgements = new(_mode, options, _outbox, _reports, Report);
     }
 
-    public override long LinesSent => _outbox.SentLines;
+    public override long LinesSent => _isClosed ? _sent : _outbox.SentLines;
 
     public override long BytesSent => _outbox.SentBytes;
 
@@ -88,7 +77,7 @@ internal sealed class GraphiteDestination : Destination
     public override long LinesUndelivered => _isClosed ? _undelivered
         : _log.CountInMemory(_mode.IsByTime ? _outbox.OldestWaiting : _outbox.Acknowledged);
 
-    public override bool IsIdle => LinesWaiting == 0 && _socket is not { HasPending: true }
+    public override bool IsIdle => LinesWaiting == 0 && _connection is not { Socket.HasPending: true }
         && !(_isEnding && !_mode.IsByTime && _outbox.HasUnacknowledged);
 
     public override bool IsDown => _isDown;
@@ -97,25 +86,21 @@ internal sealed class GraphiteDestination : Destination
     {
         get
         {
-            long next = _socket is null ? _connector.IsRunning ? _connector.Deadline : IsWanted ? _retryAt : long.MaxValue
-                : IsStarved ? _now + Pause
-                : IsStalled ? _stalledSince + StallTimeout
+            long next = _connection is null ? _connector.IsRunning ? _connector.Deadline : IsWanted ? _retryAt : long.MaxValue
+                : _connection.IsStalled ? _connection.DeadlineAfter(_now)
                 : _outbox.HasTail || _outbox.HasLive ? _now
                 : Math.Min(_outbox.HasBacklog ? _pacer.NextAt : long.MaxValue, IsRotationAwaited ? RotateAt : long.MaxValue);
-            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _draining.NextDeadline);
+            return Math.Min(Math.Min(next, _outbox.HasHeld ? _releaseAt : long.MaxValue), _acknowledgements.NextDeadline);
         }
     }
-
-    private bool IsStalled => _stalledSince != long.MaxValue;
-
-    private bool IsStarved => IsStalled && _socket is { IsStarved: true };
 
     /// <summary>Whether a connection is of use. One is held without lines too: it shows when a receiver dies.</summary>
     private bool IsWanted => !_isEnding || LinesWaiting > 0;
 
-    private bool IsRotationAwaited => !_draining.IsOpen && _outbox.HasUnacknowledged;
+    private bool IsRotationAwaited => !_acknowledgements.IsAwaited && _outbox.HasUnacknowledged;
 
-    private long RotateAt => _isEnding || (_hasSentBacklog && !_outbox.HasBacklog) ? _now : _connectedAt + _mode.Rotation;
+    private long RotateAt => _isEnding || (_hasSentBacklog && !_outbox.HasBacklog) ? _now
+        : (_connection?.OpenedAt ?? 0) + _mode.Rotation;
 
     public override void Submit(long stamp)
     {
@@ -131,9 +116,9 @@ internal sealed class GraphiteDestination : Destination
         _pacer.Measure(lines.Length);
         _releaseAt = _isEnding ? _now : _now + Phase;
         ReleaseWhenDue();
-        if (_socket is not null && !IsStalled)
+        if (_connection is { IsStalled: false })
         {
-            Send();
+            Send(_connection);
         }
 
         _log.Sync(_now);
@@ -143,26 +128,25 @@ internal sealed class GraphiteDestination : Destination
     public override void Pump(long now)
     {
         _now = now;
-        PollEvents seen = _polled?.Seen(_pollIndex) ?? PollEvents.Unknown;
-        _polled = null;
-        if (_draining.IsOpen)
+        if (_acknowledgements.IsAwaited && !_acknowledgements.Pump(now))
         {
-            Drain();
+            // What a connection of before took is in doubt; the one that stands, if one does, is not.
+            _isInDoubt = _connection is null;
         }
 
         ReleaseWhenDue();
-        if (_socket is null)
+        if (_connection is null)
         {
             Connect();
         }
-        else if (Survives(_socket, seen) && (!IsStalled || IsStarved || (seen & ~PollEvents.Readable) != 0))
+        else if (Survives(_connection, out bool maySend) && maySend)
         {
-            Send();
+            Send(_connection);
         }
 
-        if (_socket is not null && now - _stalledSince >= StallTimeout)
+        if (_connection is not null && _connection.IsDead(now))
         {
-            Break(DeliveryError.Stalled, $"takes nothing for {StallTimeout / 1000} s");
+            Break(_connection, DeliveryError.Stalled, StreamConnection.StallText);
         }
 
         RotateWhenDue();
@@ -176,15 +160,14 @@ internal sealed class GraphiteDestination : Destination
 
     public override void AddTo(PollSet set)
     {
-        _draining.AddTo(set);
-        if (_socket is null)
+        _acknowledgements.AddTo(set);
+        if (_connection is null)
         {
             _connector.AddTo(set);
             return;
         }
 
-        _polled = set;
-        _pollIndex = _socket.AddTo(set, wantsToWrite: (IsStalled && !IsStarved) || _socket.HasPending);
+        _connection.AddTo(set);
     }
 
     public override void Hasten()
@@ -196,13 +179,14 @@ internal sealed class GraphiteDestination : Destination
 
     public override void Close()
     {
+        _sent = LinesSent;
         _kept = LinesKept;
         _undelivered = LinesUndelivered;
         _isClosed = true;
         _reports.Ended(_undelivered, LinesWaiting, _kept);
-        _socket?.Dispose();
-        _socket = null;
-        _draining.Close();
+        _connection?.Socket.Dispose();
+        _connection = null;
+        _acknowledgements.Close();
         _connector.Close();
         _log.Close();
         _folder?.Close();
@@ -251,9 +235,8 @@ internal sealed class GraphiteDestination : Destination
 
     private void Open(NetworkSocket socket, Receiver receiver)
     {
-        _socket = socket;
+        _connection = new(socket, _now);
         _isDown = false;
-        _connectedAt = _now;
         _hasSentBacklog = false;
         _pacer.Begin(_now);
         _isInDoubt |= _receiver is not null && _receiver != receiver;
@@ -271,18 +254,18 @@ internal sealed class GraphiteDestination : Destination
 
         _receiver = receiver;
         _isInDoubt = false;
-        Send();
+        Send(_connection);
     }
 
-    private bool Survives(NetworkSocket socket, PollEvents seen)
+    private bool Survives(StreamConnection connection, out bool maySend)
     {
-        switch (socket.Look(seen))
+        switch (connection.Look(out maySend))
         {
             case SocketStatus.Closed:
-                Break(DeliveryError.Closed, "the receiver closed the connection");
+                Break(connection, DeliveryError.Closed, "the receiver closed the connection");
                 return false;
             case SocketStatus.Failed:
-                Break(DeliveryError.Broken, socket.Trouble);
+                Break(connection, DeliveryError.Broken, connection.Socket.Trouble);
                 return false;
             default:
                 return true;
@@ -290,23 +273,22 @@ internal sealed class GraphiteDestination : Destination
     }
 
     /// <summary>Sends what may be sent, as far as it goes.</summary>
-    private void Send()
+    private void Send(StreamConnection connection)
     {
         _pacer.Fill(_now);
-        for (int burst = MaxBurst; burst > 0 && _socket is not null;)
+        for (int burst = MaxBurst; burst > 0;)
         {
             ReadOnlySpan<byte> piece = _outbox.Next(Writer.Bytes, _isEnding ? MaxBurst : _pacer.Budget, out Lane lane);
             if (piece.IsEmpty)
             {
-                Flush(_socket);
+                Flush(connection);
                 _reports.CaughtUp();
                 return;
             }
 
-            SocketStatus status = _socket.Send(piece, out int taken);
-            if (status == SocketStatus.Failed)
+            if (connection.Send(piece, _now, out int taken) == SocketStatus.Failed)
             {
-                Break(DeliveryError.Broken, _socket.Trouble);
+                Break(connection, DeliveryError.Broken, connection.Socket.Trouble);
                 return;
             }
 
@@ -318,7 +300,6 @@ internal sealed class GraphiteDestination : Destination
                 _hasSentBacklog = true;
             }
 
-            _stalledSince = status == SocketStatus.Done ? long.MaxValue : taken > 0 || !IsStalled ? _now : _stalledSince;
             if (taken < piece.Length)
             {
                 return;
@@ -326,27 +307,26 @@ internal sealed class GraphiteDestination : Destination
         }
     }
 
-    private void Flush(NetworkSocket socket)
+    private void Flush(StreamConnection connection)
     {
-        if (socket.HasPending && socket.Flush() == SocketStatus.Failed)
+        if (connection.Socket.HasPending && connection.Socket.Flush() == SocketStatus.Failed)
         {
-            Break(DeliveryError.Broken, socket.Trouble);
+            Break(connection, DeliveryError.Broken, connection.Socket.Trouble);
         }
     }
 
     /// <summary>Ends a connection that has stood long enough, at the end of a line, and makes the next one.</summary>
     private void RotateWhenDue()
     {
-        bool isBusy = _socket is not { HasPending: false } || IsStalled || _outbox.HasTail || _outbox.HasLive
+        bool isBusy = _connection is not { IsStalled: false, Socket.HasPending: false } || _outbox.HasTail || _outbox.HasLive
             || (_isEnding && _outbox.HasBacklog);
         if (isBusy || !IsRotationAwaited || _now < RotateAt)
         {
             return;
         }
 
-        _draining.Begin(_socket!, _outbox.Sent, _now + _mode.Patience);
-        _socket = null;
-        _polled = null;
+        _acknowledgements.Begin(_connection!.Socket, _now);
+        _connection = null;
         _retryAt = _now;
         if (!_isEnding)
         {
@@ -354,65 +334,11 @@ internal sealed class GraphiteDestination : Destination
         }
     }
 
-    /// <summary>Asks whether the receiver has read everything that went over the connection before this one.</summary>
-    private void Drain()
+    private void Break(StreamConnection connection, DeliveryError error, string reason)
     {
-        long position = _draining.Position;
-        switch (_draining.Pump(_now))
-        {
-            case SocketStatus.Closed:
-                _outbox.Acknowledge(position);
-                if (_mode.Answer())
-                {
-                    Report("closes its side again: its lines are acknowledged from now on");
-                }
-
-                break;
-            case SocketStatus.Failed:
-                SendAgain(DeliveryError.NotAcknowledged, $"the connection ended before everything was read: {_draining.Trouble}");
-                break;
-            default:
-                Overdue();
-                break;
-        }
-    }
-
-    private void Overdue()
-    {
-        if (!_draining.IsOverdue(_now))
-        {
-            return;
-        }
-
-        _draining.Close();
-        if (_mode.Miss())
-        {
-            Report(_mode.IsByTime
-                ? $"does not close its side after ours, so nothing says what it has read: its lines are kept for "
-                    + $"{Duration.Format(Options.Replay)} after they were sent instead (ack=none asks for that)"
-                : "does not close its side after ours any more: its lines are kept until it does, as long as there is room");
-        }
-
-        if (!_mode.IsSilent)
-        {
-            SendAgain(DeliveryError.NotAcknowledged, $"has not read everything within {_mode.Patience / 1000} s");
-        }
-    }
-
-    /// <summary>What a connection of before took is in doubt; the one that stands, if one does, is not.</summary>
-    private void SendAgain(DeliveryError error, string reason)
-    {
-        _isInDoubt = _socket is null;
-        _outbox.SendAgain(_now);
-        _reports.Doubted(error, reason);
-    }
-
-    private void Break(DeliveryError error, string reason)
-    {
-        _socket?.Dispose();
-        _socket = null;
-        _stalledSince = long.MaxValue;
-        if (_now - _connectedAt >= Lifetime)
+        connection.Socket.Dispose();
+        _connection = null;
+        if (connection.HasLasted(_now))
         {
             _backoff.Reset();
         }

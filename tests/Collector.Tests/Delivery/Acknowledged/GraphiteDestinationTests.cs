@@ -262,6 +262,20 @@ public sealed class GraphiteDestinationTests
     }
 
     [Test]
+    public async Task Lines_that_only_reached_the_spool_do_not_count_as_sent()
+    {
+        using TemporaryFolder folder = new();
+        using Spool spool = Open(folder);
+        DeliveryRig rig = new("graphite://127.0.0.1:1", new() { Spool = spool });
+        rig.Until(() => rig.Destination.IsDown);
+        rig.Tick(1);
+        rig.Dispose();
+
+        await Assert.That(rig.Destination.LinesKept).IsEqualTo(1);
+        await Assert.That(rig.Destination.LinesSent).IsEqualTo(0);
+    }
+
+    [Test]
     public async Task A_spool_hands_over_to_the_next_process_what_nobody_acknowledged()
     {
         using TemporaryFolder folder = new();

@@ -76,7 +76,8 @@ internal sealed class TlsReceiver : IDisposable
         }
         catch (Exception error) when (error is AuthenticationException or IOException or ObjectDisposedException)
         {
-            // One of the two does not want the other: that is what the client is asked about.
+            // One of the two does not want the other: that is what the client is asked about. A server hangs up then.
+            _client.Dispose();
         }
 
         return stream;
