@@ -126,6 +126,40 @@ public sealed class StatsdTcpDestinationTests
         await Assert.That(rig.Destination.LinesMerged).IsGreaterThan(Series / 2);
     }
 
+    /// <summary>Where the connection breaks is up to the system: names of other lengths make it another place of a pair.</summary>
+    [Test]
+    [Arguments(0)]
+    [Arguments(7)]
+    [Arguments(16)]
+    [Arguments(25)]
+    [Arguments(33)]
+    [Arguments(42)]
+    public async Task Wherever_the_connection_breaks_a_negative_gauge_arrives_behind_its_zero(int padding)
+    {
+        const int Series = 100_000;
+        string name = $"cold.series.{new string('_', padding)}";
+        string[] lines = [.. Enumerable.Range(0, Series).SelectMany(series => (string[])[$"{name}{series}:0|g", $"{name}{series}:-5|g"])];
+        using Receiver receiver = new(receiveBuffer: 4096);
+        using DeliveryRig rig = Connected(receiver, out _);
+        Submit(rig, 1, lines);
+        rig.UntilFull();
+        receiver.HangUp();
+        rig.Until(() => rig.Log.Count == 2);
+        rig.Now += 1_300;
+        rig.Until(() => receiver.HasCaller);
+        receiver.Accept();
+        rig.Until(() => receiver.Read().Length > 0 && rig.Destination.IsIdle);
+        rig.Destination.Close();
+        receiver.ReadToEnd();
+
+        string[] arrived = receiver.Text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] expected = [.. arrived.Where(static line => line.EndsWith(":-5|g", StringComparison.Ordinal))
+            .SelectMany(static line => (string[])[line.Replace(":-5|g", ":0|g"), line])];
+        await Assert.That(arrived.Length).IsGreaterThan(1_000);
+        await Assert.That(arrived.SequenceEqual(expected)).IsTrue();
+        await Assert.That(rig.Destination.LinesSent + rig.Destination.LinesDropped).IsEqualTo(lines.Length);
+    }
+
     [Test]
     public async Task A_receiver_that_takes_nothing_is_given_up_after_half_a_minute()
     {
