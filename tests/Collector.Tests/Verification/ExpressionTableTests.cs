@@ -1,0 +1,82 @@
+using System.Text;
+using Collector.Metrics;
+using Collector.Verification;
+
+namespace Collector.Tests.Verification;
+
+/// <summary>Several hundred expectations, those of <c>right.txt</c> and <c>wrong.txt</c>.</summary>
+public sealed class ExpressionTableTests
+{
+    [Test]
+    public async Task What_is_right_says_what_has_to_be_read()
+    {
+        StringBuilder text = new();
+        foreach (string line in Expectations.Lines("right.txt"))
+        {
+            BoundExpectation? expectation = Expectations.Bind(line, out ExpressionFault? fault);
+            string linux = expectation is null ? fault!.Render() : Expectations.Describe(expectation.Needs);
+            string windows = expectation is null ? linux : Expectations.Describe(Expectations.Bind(line, Platform.Windows).Needs);
+            text.Append(line.Trim()).Append('\n');
+            text.Append(expectation is null || expectation.Text == line.Trim() ? "" : $"    is {expectation.Text}\n");
+            text.Append($"    reads {linux}\n").Append(windows == linux ? "" : $"    on Windows {windows}\n");
+        }
+
+        await Verify(text.ToString());
+    }
+
+    [Test]
+    public async Task What_is_wrong_is_said_where_it_stands()
+    {
+        StringBuilder text = new();
+        foreach (string line in Expectations.Lines("wrong.txt"))
+        {
+            text.Append(Expectations.Bind(line, out ExpressionFault? fault) is null ? fault!.Render() : $"  {line}\nis taken").Append("\n\n");
+        }
+
+        await Verify(text.ToString());
+    }
+
+    [Test]
+    public async Task Nothing_right_is_refused()
+    {
+        await Assert.That(Expectations.Lines("right.txt").Where(static line => Expectations.Bind(line, out _) is null)).IsEmpty();
+    }
+
+    [Test]
+    public async Task Nothing_wrong_is_taken()
+    {
+        await Assert.That(Expectations.Lines("wrong.txt").Where(static line => Expectations.Bind(line, out _) is not null)).IsEmpty();
+        await Assert.That(Expectations.Lines("wrong.txt").Where(static line => Expectations.Bind(line, out _, Platform.Windows) is not null)).IsEmpty();
+    }
+
+    [Test]
+    public async Task What_was_printed_is_read_again_as_the_same()
+    {
+        foreach (string line in Expectations.Lines("right.txt"))
+        {
+            Expression expression = ExpressionParser.Parse(line, out _)!;
+            Expression again = ExpressionParser.Parse(expression.ToString(), out _)!;
+            await Assert.That(again).IsEqualTo(expression);
+            await Assert.That(again.ToString()).IsEqualTo(expression.ToString());
+        }
+    }
+
+    [Test]
+    public async Task A_fault_stands_within_its_text()
+    {
+        foreach (string line in Expectations.Lines("wrong.txt"))
+        {
+            Expectations.Bind(line, out ExpressionFault? fault);
+            await Assert.That(fault!.Position).IsBetween(0, line.Length);
+            await Assert.That(fault.Position + fault.Length).IsLessThanOrEqualTo(line.Length);
+        }
+    }
+
+    [Test]
+    public async Task A_text_without_end_is_refused_before_it_is_read()
+    {
+        Expectations.Bind(new string('(', 100_000), out ExpressionFault? fault);
+
+        await Assert.That(fault!.Message).IsEqualTo("an expectation has at most 4000 characters; divide it at an 'and'");
+    }
+}
