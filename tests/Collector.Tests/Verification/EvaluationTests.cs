@@ -15,7 +15,7 @@ public sealed class EvaluationTests
     [Arguments("swap.used < 50%", Verdict.Met, "swap.used 0.0% (0 B of 0 B)")]
     [Arguments("uptime.uptime < 1h", Verdict.NotMet, "uptime.uptime 2h 0m")]
     [Arguments("memory.cached > 1", Verdict.Missing, "memory.cached has no value here")]
-    [Arguments("memory.pool_paged > 1", Verdict.Unknown, "memory.pool_paged only Windows has memory.pool_paged")]
+    [Arguments("memory.pool_paged > 1", Verdict.Unknown, "memory.pool_paged only Windows has it")]
     [Arguments("tcp.listen > 1", Verdict.Unknown, "tcp.listen tcp was not read")]
     [Arguments("disk_usage[/].free > 20%", Verdict.Met, "disk_usage[/].free 50.0% (50.0 GiB of 100.0 GiB)")]
     [Arguments("disk_usage[/VAR].free > 20%", Verdict.NotMet, "disk_usage[/var].free 5.0% (5.0 GiB of 100.0 GiB)")]

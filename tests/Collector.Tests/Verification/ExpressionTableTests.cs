@@ -79,4 +79,27 @@ public sealed class ExpressionTableTests
 
         await Assert.That(fault!.Message).IsEqualTo("an expectation has at most 4000 characters; divide it at an 'and'");
     }
+
+    [Test]
+    public async Task The_help_gives_only_examples_that_are_right()
+    {
+        string[] examples =
+        [
+            "memory.total >= 16GiB", "disk_usage[C].free > 20% and uptime.uptime < 1h", "cpu.count == 8", "count(net_io[eth*]) == 2", "service[sshd].running",
+            "host.name ~ \"web-*\"", "memory.total - memory.used > 4GiB", "load.shortterm / host.cpus < 1", "disk_usage[*].free > 20%", "memory.available > 10%",
+            "host.version >= \"10.0.17763\"", "system.boot_time > \"2026-01-31 12:00\"", "disk_usage[*].percent < 90", "any(net_io[*].up) == 1",
+            "none(disk_usage[*].percent > 90)", "count(net_io[*].up == 1) >= 2", "min(disk_usage[*].free) > 10GiB", "rate(system.context_switches) < 50k", "rate(cpu[*].user) < 90%",
+        ];
+        foreach (string example in examples)
+        {
+            await Assert.That(ExpectationHelp.Text).Contains(example);
+            await Assert.That(Expectations.Bind(example, out _)).IsNotNull();
+        }
+
+        await Assert.That(ExpectationHelp.Text.Split('\n').Max(static line => line.Length)).IsLessThanOrEqualTo(120);
+        foreach (string name in Functions.Names.Concat(BoundFact.Names))
+        {
+            await Assert.That(ExpectationHelp.Text).Contains(name);
+        }
+    }
 }

@@ -10,7 +10,10 @@ namespace Collector.Verification;
 internal sealed record BoundCount(Expression Source, BoundCondition? Condition, InstanceSelector Selector, Platform Platform)
     : BoundValue(Source, ValueType.Count)
 {
-    public override string? Origin => Cheapest is MetricInfo metric ? Provenance.Describe(Selector.Group, metric, Platform) : null;
+    public override string? Origin => Condition is not null ? (Condition as BoundCheck)?.Value.Origin
+        : Cheapest is not MetricInfo metric || Provenance.SourceOf(Selector.Group, metric, Platform) is not SourceInfo source ? null
+        : source.Lines is null ? source.Subject
+        : $"{source.Subject}: {source.Lines}";
 
     private MetricInfo? Cheapest => MissingParts.CheapestOf(Selector.Group, Platform);
 

@@ -22,9 +22,6 @@ internal sealed record BoundMetric(Expression Source, InstanceSelector Selector,
 
     public override string? Origin => Provenance.Describe(Group, Metric, Platform);
 
-    /// <summary>Why this platform does not have it; null if it has it.</summary>
-    public string? MissingHere => MissingParts.Of(Group, Metric, Platform);
-
     private MetricGroup Group => Selector.Group;
 
     public override Found Evaluate(Scene scene) => ValueIn(scene.Now, scene);
@@ -32,7 +29,7 @@ internal sealed record BoundMetric(Expression Source, InstanceSelector Selector,
     /// <summary>The value in one of two readings, of the instance that a scene is about.</summary>
     public Found ValueIn(HostState state, Scene scene)
     {
-        if (MissingHere is string reason)
+        if (MissingParts.Of(Group, Metric, Platform) is string reason)
         {
             return Found.Unknown(reason);
         }
@@ -55,7 +52,7 @@ internal sealed record BoundMetric(Expression Source, InstanceSelector Selector,
 
     public override void AddTo(ReadingNeeds needs)
     {
-        if (MissingHere is string reason)
+        if (MissingParts.Of(Group, Metric, Platform, $"{Group.Name}.{Metric.Name}") is string reason)
         {
             needs.AddMissing(reason);
         }

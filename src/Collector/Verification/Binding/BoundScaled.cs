@@ -9,7 +9,7 @@ internal sealed record BoundScaled(BoundValue Inner, ValueType Type, double Fact
 
     public override string? Origin => Inner.Origin;
 
-    public override string PathAt(Scene scene) => Inner.PathAt(scene);
+    public override string PathAt(Scene scene) => Source == Inner.Source ? Inner.PathAt(scene) : base.PathAt(scene);
 
     public override Found Evaluate(Scene scene)
     {

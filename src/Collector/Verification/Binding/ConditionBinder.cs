@@ -27,9 +27,7 @@ internal sealed class ConditionBinder
     private BoundQuantifier Quantifier(Expression source, QuantifierKind kind, CallExpression call, Expression body)
     {
         BoundCondition condition = Bind(body, isInside: true);
-        return ValueBinder.DomainOf(condition.Selectors, call.Argument.Place) is InstanceSelector selector
-            ? new(source, kind, condition, selector)
-            : throw new ExpressionError(call.Argument.Place, $"'{call.Argument}' is about one value, and {call.Function}() needs instances");
+        return new(source, kind, condition, ValueBinder.RequireDomain(condition.Selectors, call));
     }
 
     private BoundCondition Comparison(BinaryExpression comparison, bool isInside)
@@ -82,11 +80,7 @@ internal sealed class ConditionBinder
             : Check(range, value, new RangeRequirement(low, high), isInside);
     }
 
-    private static bool IsEmpty(BoundValue low, BoundValue high)
-    {
-        Scene nothing = new(new(0, HostFacts.None, new Dictionary<string, GroupState>()), null);
-        return low.Evaluate(nothing).Number > high.Evaluate(nothing).Number;
-    }
+    private static bool IsEmpty(BoundValue low, BoundValue high) => low.Evaluate(Scene.Empty).Number > high.Evaluate(Scene.Empty).Number;
 
     private BoundCondition Truth(Expression expression, bool isInside)
     {

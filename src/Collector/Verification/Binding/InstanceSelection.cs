@@ -16,7 +16,7 @@ internal sealed record InstanceSelection(IReadOnlyList<InstanceState> Instances,
         return new(instances, instances.Count > 0 ? default
             : group.Fault.IsFailure ? Found.Unknown(group.Fault.ToString())
             : !group.Fault.IsNone ? Found.Missing(group.Fault.ToString())
-            : Found.Missing(selector.Absence(group.Instances)));
+            : Found.Missing(selector.Absence(group.Known)));
     }
 
     /// <summary>The one instance that a scene is about, or that is named.</summary>

@@ -35,17 +35,17 @@ internal sealed record InstanceSelector(MetricGroup Group, string? Pattern)
     }
 
     /// <summary>Why there are none of them.</summary>
-    public string Absence(IReadOnlyList<InstanceState> instances)
+    /// <param name="known">Those that there are.</param>
+    public string Absence(IReadOnlyList<string> known)
     {
         string label = Group.InstanceLabel ?? "row";
-        string[] known = [.. instances.Where(static instance => !instance.IsUnusual).Select(static instance => instance.Name)];
         string fault = Pattern is null ? $"there is no {label} on this host"
             : IsPattern ? $"no {label} matches '{Pattern}'"
             : $"there is no {label} '{Pattern}'";
         const int Few = 8;
-        return known.Length == 0 || Pattern is null ? fault
-            : known.Length <= Few || Nearest.To(Pattern, known) is not null ? $"{fault}; {Nearest.Hint(Pattern, known)}"
-            : $"{fault}; there are {string.Join(", ", known.Take(Few))} and {known.Length - Few} more";
+        return known.Count == 0 || Pattern is null ? fault
+            : known.Count <= Few || Nearest.To(Pattern, known) is not null ? $"{fault}; {Nearest.Hint(Pattern, known)}"
+            : $"{fault}; there are {string.Join(", ", known.Take(Few))} and {known.Count - Few} more";
     }
 
     /// <summary>A drive of Windows, <c>C:\</c>, is also <c>C:</c> and <c>C</c>.</summary>

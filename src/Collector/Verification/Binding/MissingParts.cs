@@ -6,7 +6,11 @@ namespace Collector.Verification;
 internal static class MissingParts
 {
     /// <summary>Why a platform does not have a metric; null if it has it.</summary>
-    public static string? Of(MetricGroup group, MetricInfo metric, Platform platform)
+    /// <param name="group">The group.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="name">What it is called in the answer.</param>
+    public static string? Of(MetricGroup group, MetricInfo metric, Platform platform, string name = "it")
     {
         if (Provenance.Has(group, metric, platform))
         {
@@ -14,9 +18,7 @@ internal static class MissingParts
         }
 
         Platform other = platform == Platform.Linux ? Platform.Windows : Platform.Linux;
-        return Provenance.Has(group, metric, other)
-            ? $"only {other} has {group.Name}.{metric.Name}"
-            : $"{platform} does not have {group.Name}.{metric.Name}";
+        return Provenance.Has(group, metric, other) ? $"only {other} has {name}" : $"{platform} does not have {name}";
     }
 
     /// <summary>The metric that tells a group's instances at the least cost; null if the platform does not have the group.</summary>

@@ -13,9 +13,9 @@ internal sealed class PathBinder(IReadOnlyList<MetricGroup> groups, Platform pla
     /// <summary>A metric or a fact.</summary>
     public BoundValue Bind(PathExpression path)
     {
-        if (path.Group == Host && path.Instance is null)
+        if (path.Group == Host)
         {
-            return Fact(path);
+            return path.Instance is null ? Fact(path) : throw new ExpressionError(path.InstancePlace, "facts have no instances; leave the brackets out");
         }
 
         InstanceSelector selector = Select(path);

@@ -23,7 +23,10 @@ internal sealed class ValueBinder(PathBinder paths, Platform platform)
 
     /// <summary>A value that is compared with one of another type: a word alone is a text beside a text.</summary>
     public BoundValue BindBeside(Expression expression, ValueType other) =>
-        other.IsText && expression is PathExpression { IsWord: true } word ? new BoundText(word, word.Group) : Bind(expression);
+        !other.IsText ? Bind(expression)
+        : expression is PathExpression { IsWord: true } word ? new BoundText(word, word.Group)
+        : expression is BinaryExpression ? throw new ExpressionError(expression.Place, "a text with signs in it stands in quotes: \"web-*\"")
+        : Bind(expression);
 
     public bool IsGroup(string word) => paths.IsGroup(word);
 
@@ -40,6 +43,15 @@ internal sealed class ValueBinder(PathBinder paths, Platform platform)
             : patterns.Length == 1 ? patterns[0]
             : all.Length == 1 ? all[0]
             : null;
+    }
+
+    /// <summary>The one set of instances that a function goes through.</summary>
+    public static InstanceSelector RequireDomain(IEnumerable<InstanceSelector> selectors, CallExpression call)
+    {
+        InstanceSelector[] all = [.. selectors.Distinct()];
+        return DomainOf(all, call.Argument.Place) ?? throw new ExpressionError(call.Argument.Place, all.Length == 0
+            ? $"'{call.Argument}' is about one value, and {call.Function}() is about several instances"
+            : $"{call.Function}() goes through the instances of one pattern; these are {string.Join(" and ", all.Select(static selector => selector.Path))}: join them with 'and' or 'or'");
     }
 
     private BoundScaled Negate(UnaryExpression negation)
@@ -115,9 +127,7 @@ internal sealed class ValueBinder(PathBinder paths, Platform platform)
 
         BoundValue inner = Bind(call.Argument);
         RequireNumber(inner);
-        return DomainOf(inner.Selectors, call.Argument.Place) is InstanceSelector selector
-            ? new BoundAggregate(call, kind, inner, selector)
-            : throw new ExpressionError(call.Argument.Place, $"'{call.Argument}' is one value, and {call.Function}() is made of several instances");
+        return new BoundAggregate(call, kind, inner, RequireDomain(inner.Selectors, call));
     }
 
     private BoundCount CountOf(CallExpression call)
@@ -131,9 +141,7 @@ internal sealed class ValueBinder(PathBinder paths, Platform platform)
         }
 
         BoundCondition condition = Conditions!.Bind(call.Argument, isInside: true);
-        return DomainOf(condition.Selectors, call.Argument.Place) is InstanceSelector selector
-            ? new(call, condition, selector, platform)
-            : throw new ExpressionError(call.Argument.Place, $"'{call.Argument}' is about one value, and count() counts instances");
+        return new(call, condition, RequireDomain(condition.Selectors, call), platform);
     }
 
     private BoundRate RateOf(CallExpression call)

@@ -28,12 +28,12 @@ internal readonly record struct ValueType(Dimension Dimension, bool IsRate = fal
     /// <summary>What it is, as a noun.</summary>
     public string Describe() => Dimension switch
     {
-        Dimension.Bytes => "bytes",
+        Dimension.Bytes => "a number of bytes",
         Dimension.Duration => "a duration",
         Dimension.Percent => "a percentage",
         Dimension.Share => "a share",
         Dimension.Boolean => "0 or 1",
-        Dimension.BitRate => "bits per second",
+        Dimension.BitRate => "a number of bits per second",
         Dimension.Frequency => "a frequency",
         Dimension.Temperature => "a temperature",
         Dimension.Timestamp => "a point in time",
@@ -46,9 +46,9 @@ internal readonly record struct ValueType(Dimension Dimension, bool IsRate = fal
     public string Example() => Dimension switch
     {
         Dimension.Bytes => IsRate ? "10MB/s" : "16GiB",
-        Dimension.Duration => "90m or 4h",
+        Dimension.Duration => "4h",
         Dimension.Percent => "20%",
-        Dimension.Share => "0.5 or 50%",
+        Dimension.Share => "50%",
         Dimension.Boolean => "1",
         Dimension.BitRate => "1Gbps",
         Dimension.Frequency => "2.4GHz",
@@ -56,6 +56,6 @@ internal readonly record struct ValueType(Dimension Dimension, bool IsRate = fal
         Dimension.Timestamp => "\"2026-01-31\"",
         Dimension.Text => "\"web-*\"",
         Dimension.Version => "\"10.0.17763\"",
-        _ => IsRate ? "50k/s" : "50k",
+        _ => IsRate ? "50k/s" : "8",
     };
 }

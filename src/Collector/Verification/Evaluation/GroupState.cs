@@ -9,22 +9,36 @@ namespace Collector.Verification;
 /// <param name="Fault">What went wrong.</param>
 internal sealed record GroupState(IReadOnlyList<InstanceState> Instances, Fault Fault)
 {
+    /// <summary>What instances there are, whether they were asked for or not.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [.. Instances.Where(static instance => !instance.IsUnusual).Select(static instance => instance.Name)];
+
     /// <summary>Keeps what a reader has just read: its rows are used again in the next read.</summary>
     public static GroupState Of(GroupReader reader, RowFilter filter)
     {
-        InstanceState[] instances = new InstanceState[reader.RowCount];
-        for (int row = 0; row < instances.Length; row++)
+        List<InstanceState> instances = [];
+        HashSet<string> known = [.. filter.Seen ?? []];
+        for (int row = 0; row < reader.RowCount; row++)
         {
-            string name = reader.RowAt(row).Instance.Name;
-            MetricValue[] values = new MetricValue[reader.Group.Metrics.Length];
-            for (int metric = 0; metric < values.Length; metric++)
+            Row values = reader.RowAt(row);
+            string name = values.Instance.Name;
+            known.Add(name);
+            if (values.Wanted != 0)
             {
-                values[metric] = reader.Value(row, metric);
+                instances.Add(new(name, filter.IsUnusual(name), ValuesOf(reader, row)));
             }
-
-            instances[row] = new(name, filter.IsUnusual(name), values);
         }
 
-        return new(instances, reader.Fault);
+        return new(instances, reader.Fault) { Known = [.. known.Where(name => !filter.IsUnusual(name))] };
+    }
+
+    private static MetricValue[] ValuesOf(GroupReader reader, int row)
+    {
+        MetricValue[] values = new MetricValue[reader.Group.Metrics.Length];
+        for (int metric = 0; metric < values.Length; metric++)
+        {
+            values[metric] = reader.Value(row, metric);
+        }
+
+        return values;
     }
 }

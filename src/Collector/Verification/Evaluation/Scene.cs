@@ -7,6 +7,9 @@ namespace Collector.Verification;
 /// <param name="Instance">The one that it is about now.</param>
 internal sealed record Scene(HostState Now, HostState? Before, InstanceSelector? Selector = null, InstanceState? Instance = null)
 {
+    /// <summary>What constants are evaluated on.</summary>
+    public static Scene Empty { get; } = new(new(0, HostFacts.None, new Dictionary<string, GroupState>()), null);
+
     /// <summary>The same, about one instance.</summary>
     public Scene At(InstanceSelector selector, InstanceState instance) => this with { Selector = selector, Instance = instance };
 }

@@ -12,6 +12,7 @@ internal sealed class ExpressionParser
 
     private readonly Lexer _lexer;
     private Token _token;
+    private Token _last;
     private int _depth;
 
     private ExpressionParser(string text)
@@ -275,7 +276,7 @@ internal sealed class ExpressionParser
         return Wrong(_token.Kind == TokenKind.Word && Nearest.To(_token.Text, words) is string word && !_token.IsWord(word)
             ? $"expected an operator or the end, and not {_token.Describe()}; did you mean '{word}'?"
             : _token.Is(")") ? "there is no opening bracket for this one"
-            : _token.Kind == TokenKind.Sign && _token.Text == "." ? "a version stands in quotes: host.version >= \"10.0.17763\""
+            : _token.Is(".") && _last.Kind == TokenKind.Number ? "a version stands in quotes: host.version >= \"10.0.17763\""
             : $"expected an operator or the end, and not {_token.Describe()}");
     }
 
@@ -287,9 +288,9 @@ internal sealed class ExpressionParser
 
     private Token Take()
     {
-        Token token = _token;
+        _last = _token;
         _token = _lexer.Next();
-        return token;
+        return _last;
     }
 
     private ExpressionError Wrong(string message) => new(_token.Place, message);

@@ -124,9 +124,7 @@ internal sealed class Lexer(string text)
             unit = LiteralUnit.Find(name);
             if (unit is null && start == end)
             {
-                throw new ExpressionError(
-                    new(start, name.Length),
-                    $"'{name}' behind {text[number..start]} is no unit; {Nearest.Hint(name, LiteralUnit.All.Select(static unit => unit.Name))}");
+                throw new ExpressionError(new(start, name.Length), $"'{name}' behind {text[number..start]} is no unit; {LiteralUnit.Hint(name)}");
             }
         }
 
@@ -140,8 +138,9 @@ internal sealed class Lexer(string text)
 
     private LiteralUnit PerSecond(LiteralUnit unit)
     {
-        bool isRate = string.CompareOrdinal(text, _position, "/s", 0, 2) == 0
-            && (_position + 2 == text.Length || (!IsWordPart(text[_position + 2]) && text[_position + 2] is not ('.' or '[')));
+        ReadOnlySpan<char> rest = text.AsSpan(_position);
+        bool isRate = rest is ['/', 's'] or ['/', 's', '.', '.', ..]
+            || (rest is ['/', 's', char next, ..] && !IsWordPart(next) && next is not ('.' or '['));
         if (!isRate)
         {
             return unit;

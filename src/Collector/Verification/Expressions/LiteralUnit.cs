@@ -37,6 +37,21 @@ internal sealed record LiteralUnit(string Name, Dimension Dimension, double Fact
     public static LiteralUnit? Find(string name) =>
         name.Length == 0 ? None : Array.Find(All, unit => unit.Name == name);
 
+    /// <summary>What somebody may have meant who wrote another name.</summary>
+    public static string Hint(string name)
+    {
+        if (name.Any(char.IsAsciiDigit))
+        {
+            return "a number has one unit, and no exponent: 90m, not 1h30m; 1G, not 1e9";
+        }
+
+        // Of single letters each is near to each.
+        string[] longer = [.. All.Select(static unit => unit.Name).Where(static known => known.Length > 1)];
+        return name.Length > 1 && Nearest.To(name, longer) is string nearest
+            ? $"did you mean '{nearest}'?"
+            : "there are %, k M G T P, Ki Mi Gi Ti Pi, B kB MB GB TB PB, KiB MiB GiB TiB PiB, ms s m h d w, Hz kHz MHz GHz, bps kbps Mbps Gbps, C";
+    }
+
     /// <summary>Whether something can grow by so much in a second.</summary>
     public bool CanBeRate => Dimension is Dimension.Plain or Dimension.Bytes;
 
