@@ -22,7 +22,7 @@ internal static class ExpectationHelp
           == != < <= > >=            also = for ==
           in LOW..HIGH               both included; also: between LOW and HIGH
           ~ PATTERN, !~ PATTERN      texts only, * and ? as above: host.name ~ "web-*"; also: like, not like
-          and, or, not, ( )          not binds tightest, or least
+          and, or, not, ( )          not before and before or
           + - * /                    memory.total - memory.used > 4GiB, load.shortterm / host.cpus < 1
           A metric that is 0 or 1 needs no comparison: service[sshd].running
 
