@@ -24,8 +24,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
         if (readOutput)
         {
-            Collect(_output, handler => _process.OutputDataReceived += handler);
-            _process.BeginOutputReadLine();
+            ReadOutput();
         }
     }
 
@@ -40,6 +39,13 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public string Error => TextOf(_error);
 
     public void Send(Signal signal) => _ = Kill(_process.Id, (int)signal);
+
+    /// <summary>Begins to read its standard output, where that was left out at first.</summary>
+    public void ReadOutput()
+    {
+        Collect(_output, handler => _process.OutputDataReceived += handler);
+        _process.BeginOutputReadLine();
+    }
 
     /// <summary>Ends the reading side of its standard output.</summary>
     public void CloseOutput() => _process.StandardOutput.Close();

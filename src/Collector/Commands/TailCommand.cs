@@ -35,6 +35,7 @@ internal static class TailCommand
             {
                 Deadline = settings.For == long.MaxValue ? long.MaxValue : MonotonicClock.Nanoseconds + settings.For,
                 Idle = settings.Idle,
+                NeedsReader = settings.Style != TailStyle.Quiet,
                 Interval = settings.Style == TailStyle.Counts ? settings.Every : long.MaxValue,
                 OnInterval = () => output.Add(Counts(ports)),
             };

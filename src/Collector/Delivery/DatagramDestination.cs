@@ -17,6 +17,12 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
     /// <summary>That many ticks without a refusal show that somebody listens again: the refusal comes after the datagram.</summary>
     private const int Recovery = 3;
 
+    /// <summary>
+    /// How long an address is taken for granted, in milliseconds: datagrams that vanish on their way to an old one look
+    /// like those that arrive.
+    /// </summary>
+    private const long AddressAge = 60_000;
+
     private readonly Connector _connector = new(options, set);
     private readonly Backoff _backoff = new(Random.Shared);
     private readonly Batch _batch = new();
@@ -26,6 +32,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
     private long _goOnAt;
     private int _next;
     private long _renewAt = long.MaxValue;
+    private long _lookAgainAt = long.MaxValue;
     private bool _isHeld;
     private long _heldLines;
     private long _dropped;
@@ -39,11 +46,9 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
 
     public override long LinesWaiting => _heldLines;
 
-    public override long NextDeadline =>
-        _socket is not null ? _isHeld ? _goOnAt : long.MaxValue
-        : _connector.IsRunning ? long.MaxValue
-        : _isHeld ? Math.Min(_retryAt, _goOnAt)
-        : _retryAt;
+    public override long NextDeadline => Math.Min(
+        _connector.IsRunning ? _connector.Deadline : _socket is null ? _retryAt : long.MaxValue,
+        _isHeld && (_socket is not null || !_connector.IsRunning) ? _goOnAt : long.MaxValue);
 
     public override void Submit(long stamp)
     {
@@ -100,6 +105,10 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         {
             Connect();
         }
+        else if (now >= _lookAgainAt)
+        {
+            LookAgain();
+        }
 
         if (!_isHeld || now < _goOnAt)
         {
@@ -144,7 +153,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         switch (_connector.Pump(_now))
         {
             case SocketStatus.Done:
-                _socket = _connector.Take();
+                Take();
                 if (_lacksAddress)
                 {
                     _lacksAddress = false;
@@ -161,6 +170,29 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
                 _heldLines = 0;
                 _lacksAddress = true;
                 Trouble($"{_connector.Error}; retrying");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Take()
+    {
+        _socket?.Dispose();
+        _socket = _connector.Take();
+        _lookAgainAt = _connector.HasName ? _now + AddressAge : long.MaxValue;
+    }
+
+    /// <summary>Asks for the address anew while datagrams go on to the old one, which stands where nobody answers.</summary>
+    private void LookAgain()
+    {
+        switch (_connector.Pump(_now))
+        {
+            case SocketStatus.Done:
+                Take();
+                break;
+            case SocketStatus.Failed:
+                _lookAgainAt = _now + AddressAge;
                 break;
             default:
                 break;

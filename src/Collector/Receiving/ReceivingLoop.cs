@@ -42,6 +42,9 @@ internal sealed class ReceivingLoop(PollSet set, IReadOnlyList<Port> ports, Line
     /// <summary>How often to call <see cref="OnInterval"/>; nanoseconds.</summary>
     public long Interval { get; init; } = long.MaxValue;
 
+    /// <summary>Whether to end when nobody reads the output any more, even if there is nothing to write.</summary>
+    public bool NeedsReader { get; init; }
+
     public Action OnInterval { get; init; } = static () => { };
 
     /// <summary>Ends <see cref="Run"/>. Safe from any thread.</summary>
@@ -240,10 +243,16 @@ internal sealed class ReceivingLoop(PollSet set, IReadOnlyList<Port> ports, Line
         else
         {
             AddSockets(now);
+            if (NeedsReader)
+            {
+                output.Watch(set);
+            }
+
             until = now < _acceptAt ? Math.Min(until, _acceptAt) : until;
         }
 
         set.Wait(until - MonotonicClock.Nanoseconds);
+        output.Look();
     }
 
     private void AddSockets(long now)

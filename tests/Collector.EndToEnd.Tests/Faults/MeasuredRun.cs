@@ -36,6 +36,9 @@ internal sealed class MeasuredRun : IAsyncDisposable
     /// <summary>Its clocks; null for true ones.</summary>
     public ShimmedClock? Clock { get; init; }
 
+    /// <summary>On whose sender it runs; null for this host.</summary>
+    public TwoHosts? Hosts { get; init; }
+
     public ChildProcess Collector => _collector!;
 
     /// <summary>The collector's resident memory, in bytes.</summary>
@@ -82,6 +85,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
             "--host", HostName, "--prefix", "p.", "--phase", "0s", .. _arguments,
         ]);
         Clock?.Rule(start);
+        Hosts?.MoveToSender(start);
         _collector = new(start);
         return this;
     }

@@ -35,6 +35,21 @@ internal sealed class TwoHosts : IDisposable
     /// <summary>Whether this process may make network namespaces.</summary>
     public static bool CanBe => Environment.IsPrivilegedProcess && File.Exists(IpTool);
 
+    /// <summary>What the sender's files are called by that it sees instead of those of this host.</summary>
+    public string SenderFiles => $"/etc/netns/{_sender}";
+
+    /// <summary>Has a program run on the sender that would have run here.</summary>
+    public void MoveToSender(ProcessStartInfo start) => Move(start, _sender);
+
+    /// <summary>Has a program run on the receiver that would have run here.</summary>
+    public void MoveToReceiver(ProcessStartInfo start) => Move(start, _receiver);
+
+    /// <summary>Sets up more of the sender's network with <c>ip</c>.</summary>
+    public void SetUpSender(params string[] arguments) => Ip(["-n", _sender, .. arguments]);
+
+    /// <summary>Sets up more of the receiver's network with <c>ip</c>.</summary>
+    public void SetUpReceiver(params string[] arguments) => Ip(["-n", _receiver, .. arguments]);
+
     public ChildProcess StartOnSender(string program, params string[] arguments) =>
         new(PublishedCollector.StartInfo(IpTool, ["netns", "exec", _sender, program, .. arguments]));
 
@@ -53,6 +68,14 @@ internal sealed class TwoHosts : IDisposable
     {
         Ip("netns", "del", _sender);
         Ip("netns", "del", _receiver);
+    }
+
+    private static void Move(ProcessStartInfo start, string host)
+    {
+        string[] arguments = ["netns", "exec", host, start.FileName, .. start.ArgumentList];
+        start.FileName = IpTool;
+        start.ArgumentList.Clear();
+        Array.ForEach(arguments, start.ArgumentList.Add);
     }
 
     private static void Ip(params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace Collector.EndToEnd.Tests;
 
@@ -7,12 +8,20 @@ internal sealed class CarbonCache : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly int _queryPort = Ports.Free();
+    private readonly TwoHosts? _hosts;
+    private readonly IPAddress _address;
     private ChildProcess? _process;
 
     /// <param name="instance">What relays tell it apart by from others of its host; null for one that is alone there.</param>
-    private CarbonCache(string? instance)
+    /// <param name="hosts">On whose receiver it runs; null for this host.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="port">At which port.</param>
+    private CarbonCache(string? instance, TwoHosts? hosts, IPAddress address, int port)
     {
         Instance = instance;
+        Port = port;
+        _hosts = hosts;
+        _address = address;
         Directory.CreateDirectory(_folder.File("run"));
         _folder.Write("conf/storage-schemas.conf", "[everything]\npattern = .*\nretentions = 1s:1h\n");
         _folder.Write("conf/storage-aggregation.conf", "[default]\npattern = .*\nxFilesFactor = 0\naggregationMethod = last\n");
@@ -29,14 +38,14 @@ internal sealed class CarbonCache : IAsyncDisposable
             MAX_UPDATES_PER_SECOND = inf
             MAX_CREATES_PER_MINUTE = inf
             WHISPER_SPARSE_CREATE = True
-            LINE_RECEIVER_INTERFACE = 127.0.0.1
+            LINE_RECEIVER_INTERFACE = {address}
             LINE_RECEIVER_PORT = {Port}
             ENABLE_UDP_LISTENER = True
-            UDP_RECEIVER_INTERFACE = 127.0.0.1
+            UDP_RECEIVER_INTERFACE = {address}
             UDP_RECEIVER_PORT = {Port}
-            PICKLE_RECEIVER_INTERFACE = 127.0.0.1
+            PICKLE_RECEIVER_INTERFACE = {address}
             PICKLE_RECEIVER_PORT = {PicklePort}
-            CACHE_QUERY_INTERFACE = 127.0.0.1
+            CACHE_QUERY_INTERFACE = {address}
             CACHE_QUERY_PORT = {_queryPort}
             ENABLE_TAGS = False
             CARBON_METRIC_INTERVAL = 0
@@ -45,7 +54,7 @@ internal sealed class CarbonCache : IAsyncDisposable
     }
 
     /// <summary>Where it listens for lines, over TCP and UDP.</summary>
-    public int Port { get; } = Ports.Free();
+    public int Port { get; }
 
     /// <summary>Where relays send to.</summary>
     public int PicklePort { get; } = Ports.Free();
@@ -56,7 +65,15 @@ internal sealed class CarbonCache : IAsyncDisposable
 
     public static async Task<CarbonCache> Start(string? instance = null)
     {
-        CarbonCache carbon = new(instance);
+        CarbonCache carbon = new(instance, null, IPAddress.Loopback, Ports.Free());
+        await carbon.StartAgain();
+        return carbon;
+    }
+
+    /// <summary>Starts one on the receiver of two hosts.</summary>
+    public static async Task<CarbonCache> Start(TwoHosts hosts, string address, int port)
+    {
+        CarbonCache carbon = new(null, hosts, IPAddress.Parse(address), port);
         await carbon.StartAgain();
         return carbon;
     }
@@ -72,8 +89,9 @@ internal sealed class CarbonCache : IAsyncDisposable
                 $"--config={_folder.File("conf/carbon.conf")}", $"--pidfile={_folder.File("run/carbon.pid")}",
                 .. Instance is null ? (string[])[] : [$"--instance={Instance}"], "start",
             ]);
+        _hosts?.MoveToReceiver(start);
         _process = new(start);
-        await Wait.Until("carbon-cache listens", () => _process.HasExited || (Ports.Answers(Port) && Ports.Answers(PicklePort) && Ports.Answers(_queryPort)));
+        await Wait.Until("carbon-cache listens", () => _process.HasExited || (Listens(Port) && Listens(PicklePort) && Listens(_queryPort)));
         if (_process.HasExited)
         {
             throw new InvalidOperationException($"carbon-cache ended at once:\n{_process.Output}\n{_process.Error}");
@@ -128,6 +146,19 @@ internal sealed class CarbonCache : IAsyncDisposable
         }
 
         return [.. missing];
+    }
+
+    /// <summary>Another host's ports cannot be called from here, but its table of sockets can be read.</summary>
+    private bool Listens(int port)
+    {
+        if (_hosts is null)
+        {
+            return Ports.Answers(port);
+        }
+
+        string local = $" {BitConverter.ToUInt32(_address.GetAddressBytes()):X8}:{port:X4} ";
+        return File.ReadLines($"/proc/{_process!.Id}/net/tcp")
+            .Any(line => line.Contains(local, StringComparison.Ordinal) && line.Contains(" 00000000:0000 0A ", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -93,6 +93,47 @@ public sealed class DatagramDestinationTests
         await Assert.That(rig.Destination.LinesDropped).IsEqualTo(0);
     }
 
+    /// <summary>Datagrams that vanish look like those that arrive. A socket that is made anew shows by its port.</summary>
+    [Test]
+    public async Task A_name_is_looked_up_again_after_a_minute()
+    {
+        using Socket receiver = Listen();
+        using DeliveryRig rig = new($"statsd://localhost:{PortOf(receiver)}");
+        rig.Destination.Pump(rig.Now);
+        rig.Tick(1);
+        rig.Until(() => receiver.Available > 0);
+        int first = SenderOf(receiver);
+        rig.Advance(59_000);
+        rig.Tick(2);
+        int before = SenderOf(receiver);
+        rig.Advance(1_000);
+        rig.Until(() =>
+        {
+            rig.Tick(3);
+            return SenderOf(receiver) != first;
+        });
+
+        await Assert.That(before).IsEqualTo(first);
+        await Assert.That(rig.Destination.LinesDropped).IsEqualTo(0);
+        await Assert.That(rig.Log.Count).IsEqualTo(0);
+    }
+
+    [Test]
+    public async Task A_literal_address_is_not_looked_up_again()
+    {
+        using Socket receiver = Listen();
+        using DeliveryRig rig = new($"statsd://127.0.0.1:{PortOf(receiver)}");
+        HashSet<int> senders = [];
+        for (ulong tick = 0; tick < 40; tick++)
+        {
+            rig.Advance(10_000);
+            rig.Tick(tick);
+            senders.Add(SenderOf(receiver));
+        }
+
+        await Assert.That(senders.Count).IsEqualTo(1);
+    }
+
     [Test]
     public async Task When_nobody_listens_that_is_said_once_and_the_lines_are_counted()
     {

@@ -29,6 +29,36 @@ public sealed class PickleReaderTests
     }
 
     [Test]
+    [Arguments("Va.\xe9\\u20ac\\U0001f600\\u005cu0041", "a.é€😀\\u0041")]
+    [Arguments("Va\\\\u0041\\b", "a\\\\u0041\\b")]
+    [Arguments("S'caf\\xc3\\xa9\\t\\101\\7\\'\\q'", "café\tA\a'\\q")]
+    [Arguments("S\"a'b\"", "a'b")]
+    [Arguments("S''", "")]
+    public async Task Escapes_of_protocol_0_stand_for_what_they_stand_for_in_Python(string text, string name)
+    {
+        await Assert.That(Read(Encoding.Latin1.GetBytes($"(lp0\n({text}\np1\n(I17\nF1.5\nttp2\na."))).IsEqualTo($"{name} 17 1.5");
+    }
+
+    [Test]
+    [Arguments("Va\\u12", "escape")]
+    [Arguments("Va\\Uffffffff", "escape")]
+    [Arguments("Va\\ud83d", "escape")]
+    [Arguments("S'a\\x1'", "escape")]
+    [Arguments("S'a\\'", "escape")]
+    [Arguments("S'a\"", "quotes")]
+    [Arguments("S'", "quotes")]
+    [Arguments("Sab", "quotes")]
+    [Arguments("S'caf\\xe9'", "UTF-8")]
+    [Arguments("S'caf\xe9'", "UTF-8")]
+    public async Task Text_of_protocol_0_that_Python_cannot_read_is_refused(string text, string why)
+    {
+        string read = Read(Encoding.Latin1.GetBytes($"(lp0\n({text}\np1\n(I17\nF1.5\nttp2\na."));
+
+        await Assert.That(read).StartsWith("error: ");
+        await Assert.That(read).Contains(why);
+    }
+
+    [Test]
     public void Any_bytes_are_read_or_refused()
     {
         byte[] codes = [.. "(]l)ae.tXUVSJKMGILFNqrphjg0"u8, 0x80, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8C, 0x94, 0x95, 0, 1, 2, 10, 255];

@@ -30,6 +30,9 @@ internal sealed class Connector(DestinationOptions options, PollSet set, long pa
     /// <summary>Why the last attempt failed.</summary>
     public string Error { get; private set; } = "";
 
+    /// <summary>Whether a receiver has a name, and so may have another address later.</summary>
+    public bool HasName => Array.Exists(_attempts, static attempt => attempt.IsName);
+
     /// <summary>Whose address it was that answered.</summary>
     public Receiver Receiver => (_winner ?? _attempts[0]).Receiver;
 

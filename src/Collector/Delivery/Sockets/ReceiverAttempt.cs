@@ -25,6 +25,9 @@ internal sealed class ReceiverAttempt(DestinationOptions options, Receiver recei
 
     public Receiver Receiver => receiver;
 
+    /// <summary>Whether its addresses may change.</summary>
+    public bool IsName => _lookup.IsName;
+
     /// <summary>Whether nothing of it is left to wait for.</summary>
     public bool HasFailed => !_isLookingUp && _next >= _endpoints.Length && _pending.Count == 0 && _connected is null;
 
@@ -49,6 +52,7 @@ internal sealed class ReceiverAttempt(DestinationOptions options, Receiver recei
     /// <summary>Starts anew: a name may have other addresses by now.</summary>
     public void Begin()
     {
+        _lookup.Begin();
         _isLookingUp = true;
         _endpoints = [];
         _next = 0;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Text.Unicode;
 
 namespace Collector.Receiving;
 
@@ -18,6 +19,7 @@ internal ref struct PickleReader(ReadOnlySpan<byte> pickle)
     private readonly List<PickleItem> _stack = [];
     private readonly List<PickleItem> _parts = [];
     private readonly List<List<PickleItem>> _lists = [];
+    private readonly List<byte> _unescaped = [];
     private PickleItem[] _memo = [];
     private int _memoized;
     private int _at;
@@ -51,7 +53,9 @@ internal ref struct PickleReader(ReadOnlySpan<byte> pickle)
         return default;
     }
 
-    public readonly ReadOnlySpan<byte> TextOf(PickleItem item) => _pickle.Slice(item.Start, item.Length);
+    public readonly ReadOnlySpan<byte> TextOf(PickleItem item) => item.Start >= 0
+        ? _pickle.Slice(item.Start, item.Length)
+        : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unescaped).Slice(~item.Start, item.Length);
 
     /// <summary>The parts of a list or a tuple; none if it is neither.</summary>
     public readonly ReadOnlySpan<PickleItem> PartsOf(PickleItem item) => item.Kind switch
@@ -124,7 +128,7 @@ internal ref struct PickleReader(ReadOnlySpan<byte> pickle)
             case (byte)'C':
                 Text(PickleKind.Bytes, Byte());
                 return true;
-            case (byte)'V' or (byte)'S': // UNICODE, STRING; escapes stay as they are.
+            case (byte)'V' or (byte)'S': // UNICODE, STRING
                 TextLine(isQuoted: code == 'S');
                 return true;
             case (byte)'J':
@@ -275,22 +279,38 @@ internal ref struct PickleReader(ReadOnlySpan<byte> pickle)
         int start = _at;
         if (Skip(length))
         {
-            _stack.Add(new(kind, start, length));
+            AddText(new(kind, start, length));
         }
     }
 
+    /// <summary>Text that ends with its line, with escapes for what has no place there.</summary>
     private void TextLine(bool isQuoted)
     {
-        int start = _at;
-        int quotes = isQuoted ? 1 : 0;
-        int length = Line().Length - (2 * quotes);
-        if (length < 0)
+        ReadOnlySpan<byte> line = Line();
+        if (isQuoted && !(line is [(byte)'\'' or (byte)'"', _, ..] && line[^1] == line[0]))
         {
             Error ??= "a text is not in quotes";
             return;
         }
 
-        _stack.Add(new(PickleKind.Text, start + quotes, length));
+        int start = _unescaped.Count;
+        if (!(isQuoted ? PickleEscapes.ReadQuoted(line[1..^1], _unescaped) : PickleEscapes.ReadUnicode(line, _unescaped)))
+        {
+            Error ??= "an escape in a text is faulty";
+            return;
+        }
+
+        AddText(new(PickleKind.Text, ~start, _unescaped.Count - start));
+    }
+
+    private void AddText(PickleItem text)
+    {
+        if (text.Kind == PickleKind.Text && !Utf8.IsValid(TextOf(text)))
+        {
+            Error ??= "a text in it is not UTF-8";
+        }
+
+        _stack.Add(text);
     }
 
     /// <summary>Protocol 0 writes numbers as text: <c>12</c>, <c>12L</c>, <c>1.5</c>, and 01 for true.</summary>

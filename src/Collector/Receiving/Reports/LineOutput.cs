@@ -10,11 +10,15 @@ namespace Collector.Receiving;
 /// </summary>
 internal sealed class LineOutput : IDisposable
 {
+    private const string Unread = "nobody reads it any more";
+
     private readonly OutputStream _stream = OutputStream.Create();
     private readonly bool _isTerminal;
     private byte[] _buffer = new byte[65536];
     private int _start;
     private int _end;
+    private PollSet? _watched;
+    private int _pollIndex;
 
     public LineOutput(StandardStream stream)
     {
@@ -76,7 +80,7 @@ internal sealed class LineOutput : IDisposable
             {
                 IsClosed = true;
                 Error = status == SocketStatus.Closed
-                    ? "nobody reads it any more"
+                    ? Unread
                     : Collector.Sources.SystemError.Describe(_stream.Error);
             }
 
@@ -96,6 +100,28 @@ internal sealed class LineOutput : IDisposable
         {
             _stream.AddTo(set, wantsToWrite: true);
         }
+    }
+
+    /// <summary>Has the next wait end when the reader leaves, where a wait can tell: <see cref="Look"/> then knows.</summary>
+    public void Watch(PollSet set)
+    {
+        if (_stream.IsWatchable && !IsClosed)
+        {
+            _watched = set;
+            _pollIndex = _stream.AddTo(set, wantsToWrite: false);
+        }
+    }
+
+    /// <summary>Looks whether the last wait, if it watched, saw the reader leave.</summary>
+    public void Look()
+    {
+        if (_watched is not null && _stream.IsReaderGone(_watched.Seen(_pollIndex)))
+        {
+            IsClosed = true;
+            Error = Unread;
+        }
+
+        _watched = null;
     }
 
     public void Dispose() => _stream.Dispose();
