@@ -73,6 +73,26 @@ public sealed class ExpressionTableTests
     }
 
     [Test]
+    [Arguments("memory.total > 1 and ", 99, "memory.total > 1")]
+    [Arguments("1 + ", 195, "memory.total > 1 + 1")]
+    [Arguments("memory.total - ", 195, "memory.total > 1")]
+    [Arguments("(", 49, "memory.total")]
+    [Arguments("not ", 49, "memory.total > 1")]
+    [Arguments("-", 49, "memory.total > 1")]
+    public async Task The_largest_expectation_needs_little_of_the_stack(string piece, int times, string rest)
+    {
+        string text = string.Concat(Enumerable.Repeat(piece, times)) + rest + new string(')', piece == "(" ? times : 0) + (piece == "(" ? " > 1" : "");
+        string? outcome = null;
+        Thread thread = new(() => outcome = Expectations.Bind(text).Evaluate(FakeHost.Usual).Text, maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        await Assert.That(outcome).IsNotNull();
+        await Assert.That(Expectations.Bind("memory.total > 1" + string.Concat(Enumerable.Repeat(" + 1", 300)), out ExpressionFault? fault)).IsNull();
+        await Assert.That(fault!.Message).IsEqualTo("there are more than 200 operators up to here; divide the expectation at an 'and'");
+    }
+
+    [Test]
     public async Task A_text_without_end_is_refused_before_it_is_read()
     {
         Expectations.Bind(new string('(', 100_000), out ExpressionFault? fault);
