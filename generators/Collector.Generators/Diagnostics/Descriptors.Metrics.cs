@@ -92,4 +92,12 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor BadWhole = new(
+        "COL0071",
+        "A metric cannot be a part of another",
+        "Metric '{0}' cannot be a part of '{1}', {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -43,7 +43,7 @@ internal static class GroupEmitter
                         {Literal.Text(metric.Unit.Name)},
                         decimals: {metric.Unit.Decimals},
                         MetricKind.{metric.Kind},
-                        {Literal.Text(metric.Description)}{Derived(metric)}),
+                        {Literal.Text(metric.Description)}{Derived(metric)}{Of(metric)}),
                     """);
             }
         }
@@ -54,6 +54,8 @@ internal static class GroupEmitter
     private static string Derived(Metric metric) => metric.Derived is null
         ? ""
         : $",\n    derived: {Literal.Text(ExpressionWriter.Infix(metric.Derived))}";
+
+    private static string Of(Metric metric) => metric.Of is null ? "" : $",\n    of: {Literal.Text(metric.Of)}";
 
     private static void EmitProperties(SourceWriter writer, Declaration group, GroupNames names) => writer.Line($$"""
 

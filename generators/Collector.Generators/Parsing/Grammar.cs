@@ -15,7 +15,7 @@ internal static class Grammar
     public static readonly string[] Declaration =
         ["$schema", "group", "description", "instance", "metrics", "sources", "names"];
 
-    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "on", "onRequest"];
+    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "of", "on", "onRequest"];
 
     public static readonly string[] Platforms = ["linux", "windows", "any"];
 

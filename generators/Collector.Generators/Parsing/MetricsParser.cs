@@ -29,6 +29,7 @@ internal static class MetricsParser
         }
 
         DerivedParser.Parse(file, table);
+        WholeParser.Parse(file, table);
         return table;
     }
 

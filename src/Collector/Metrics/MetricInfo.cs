@@ -8,8 +8,10 @@ namespace Collector.Metrics;
 /// <param name="kind">Counter or gauge.</param>
 /// <param name="description">What it means, as a sentence.</param>
 /// <param name="derived">The expression of other metrics that it is; null for a metric that sources bring.</param>
+/// <param name="of">The metric of its group that it is a part of; null if it is a part of none.</param>
 internal sealed class MetricInfo(
-    int index, string name, string unit, int decimals, MetricKind kind, string description, string? derived = null)
+    int index, string name, string unit, int decimals, MetricKind kind, string description,
+    string? derived = null, string? of = null)
 {
     public int Index => index;
 
@@ -24,4 +26,6 @@ internal sealed class MetricInfo(
     public string Description => description;
 
     public string? Derived => derived;
+
+    public string? Of => of;
 }
