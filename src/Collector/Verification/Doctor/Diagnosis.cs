@@ -26,5 +26,5 @@ internal static class Diagnosis
 
     private static CheckResult Create(
         string name, string expect, CheckStatus status, Severity severity, string? message, string? mend) =>
-        new(name, expect, status, severity, mend, null, [], message);
+        new(name, expect, status, severity) { Message = message, Mend = mend };
 }
