@@ -28,7 +28,7 @@ internal static class CommandLine
         }
         catch (UserError error)
         {
-            StandardError.WriteLine(error.Message);
+            StandardError.WriteLine(error.Message, error.Below);
             return error.ExitCode;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -4,7 +4,7 @@ namespace Collector.Verification;
 internal sealed record BoundFact(Expression Source, HostFact Fact) : BoundValue(Source, TypeOf(Fact))
 {
     /// <summary>What they are called behind <c>host.</c>.</summary>
-    public static string[] Names { get; } = ["name", "os", "version", "architecture", "cpus"];
+    public static string[] Names { get; } = ["name", "os", "version", "architecture", "cpus", "kernel", "distribution"];
 
     public override string Origin => "what the host says of itself";
 
@@ -23,7 +23,7 @@ internal sealed record BoundFact(Expression Source, HostFact Fact) : BoundValue(
     private static ValueType TypeOf(HostFact fact) => new(fact switch
     {
         HostFact.Cpus => Dimension.Number,
-        HostFact.Version => Dimension.Version,
+        HostFact.Version or HostFact.Kernel => Dimension.Version,
         _ => Dimension.Text,
     });
 }

@@ -8,4 +8,6 @@ internal enum HostFact
     Version,
     Architecture,
     Cpus,
+    Kernel,
+    Distribution,
 }

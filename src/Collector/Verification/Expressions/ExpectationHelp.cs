@@ -16,7 +16,8 @@ internal static class ExpectationHelp
           GROUP.count                how many instances there are: cpu.count == 8; count(net_io[eth*]) == 2
           service[NAME], process[NAME], port[22], port[udp:53], file[/PATH]
                                      are read only if they are named: service[sshd].running
-          host.name, host.os, host.version, host.architecture, host.cpus
+          host.name, host.os (linux, windows), host.version (12, 24.04; 10.0.20348), host.architecture (x64, arm64),
+          host.cpus, host.kernel (6.1.0-18-amd64), host.distribution (debian, windows)
 
         What is compared
           == != < <= > >=            also = for ==

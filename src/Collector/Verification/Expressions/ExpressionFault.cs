@@ -16,7 +16,10 @@ internal sealed record ExpressionFault(string Text, int Position, int Length, st
         new(text, error.Place.Start, error.Place.Length, error.Message);
 
     /// <summary>Three lines: the expectation, the place underlined, and what is wrong there.</summary>
-    public string Render()
+    public string Render() => string.Join('\n', [.. Quote(), StandardError.Printable(Message)]);
+
+    /// <summary>Two lines: the expectation, and the place underlined.</summary>
+    public string[] Quote()
     {
         int start = Text.Length <= Width ? 0 : Math.Clamp(Position - (Width / 2), 0, Text.Length - Width);
         int end = Math.Min(start + Width, Text.Length);
@@ -25,6 +28,6 @@ internal sealed record ExpressionFault(string Text, int Position, int Length, st
         int marked = Math.Clamp(Length, 1, Math.Max(1, end - Position));
         string indent = new(' ', before.Length + Position - start);
         string line = before + StandardError.Printable(Text[start..end]) + after;
-        return $"  {line}\n  {indent}^{new string('~', marked - 1)}\n{StandardError.Printable(Message)}";
+        return [$"  {line}", $"  {indent}^{new string('~', marked - 1)}"];
     }
 }
