@@ -49,6 +49,8 @@ internal static class CommandLine
             ExplainCommand.Create(),
             PlanCommand.Create(),
             RecordCommand.Create(),
+            VerifyCommand.Create(),
+            DoctorCommand.Create(),
             TailCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Collector.Verification;
 
 namespace Collector.Commands;
 
@@ -17,6 +18,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
         return exitCode;
     }
+
+    private const string Braces = """
+        { "checks": [ { "name": "memory", "expect": "memory.total >= 16GiB", "severity": "fail", "why": "builds need it",
+                          "platform": "linux" }, "cpu.count >= 4" ] }
+        """;
 
     private static string Examples(string command) => command switch
     {
@@ -104,6 +110,33 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
             Exit codes: 0 done; 64 wrong command line; 74 something could not be read, the rest is counted; 78 the
             configuration is invalid.
+
+            """,
+        "verify" => $"""
+            Examples:
+              collector verify --expect 'memory.total >= 16GiB' --expect 'disk_usage[*].free > 20%'
+              collector verify --checks base.json --checks role.json --output report.xml
+              collector verify --checks base.json --wait 2m --every 5s       a host that still starts
+              collector verify --root /mnt/image --expect 'file[/etc/machine-id].bytes == 0'
+                                                                             an image that is not running
+
+            {ExpectationHelp.Text}
+
+            A file of checks is JSON ('collector verify --schema' prints its schema):
+              {Braces}
+
+            Exit codes: 0 every check is met, or was a warning only; 1 a check failed; 3 --wait ran out; 64 wrong command
+            line; 74 a file cannot be read or written; 78 an expectation, a file of checks or the configuration is wrong.
+
+            """,
+        "doctor" => """
+            Examples:
+              collector doctor                                               can it measure here?
+              collector doctor --to graphite://carbon:2003 --spool /var/lib/collector
+                                                                             and deliver?
+              collector doctor --config collector.json --format json         for programs
+
+            Exit codes: 0 nothing is wrong, or worth a warning only; 1 something is; 64 wrong command line.
 
             """,
         "tail" => """
