@@ -41,6 +41,11 @@ internal static class VerifyCommand
         Platform platform = HostReading.PlatformOf(HostReading.ContextOf(settings));
         MetricGroup[] groups = [.. settings.Groups.Where(static group => group != SelfGroup.Definition)];
         List<Check> checks = CheckList.Combine([[.. verify.Expectations.Select(Check.Typed)], .. verify.Files.Select(CheckFile.Read)]);
+        if (checks.Count == 0 && !verify.IsSelf)
+        {
+            throw new UserError(ExitCode.InvalidConfiguration, $"there is no check in {string.Join(", ", verify.Files)}: nothing would be verified");
+        }
+
         HostWatch host = new(settings, platform, CheckList.Bind(checks, new(groups, platform, settings.Targets), platform), verify.Over);
 
         WaitProgress progress = new();

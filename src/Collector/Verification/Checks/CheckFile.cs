@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Collector.Metrics;
 
 namespace Collector.Verification;
@@ -45,6 +46,11 @@ internal ref struct CheckFile
     /// <exception cref="UserError">Something in it is wrong.</exception>
     public static List<Check> Parse(string name, ReadOnlySpan<byte> text)
     {
+        if (!Utf8.IsValid(text))
+        {
+            throw new UserError(ExitCode.InvalidConfiguration, $"{name}: not valid JSON: it is not UTF-8; save it as that");
+        }
+
         try
         {
             return new CheckFile(name, text).ReadAll();

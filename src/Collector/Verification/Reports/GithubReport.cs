@@ -23,10 +23,8 @@ internal static class GithubReport
         return text.ToString();
     }
 
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) => string.Join("%0A", text.Split('\n')
+        .Select(static line => StandardError.Printable(line).Replace("%", "%25", StringComparison.Ordinal)));
 
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Collector.Verification;
@@ -7,10 +8,14 @@ namespace Collector.Verification;
 /// <summary>For programs: everything that is known of each check.</summary>
 internal static class JsonChecks
 {
+    /// <summary>It is no HTML: "&gt;" stays as it is.</summary>
+    private static readonly JsonWriterOptions s_options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Render(Report report)
     {
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, new() { Indented = true, NewLine = "\n" }))
+        using (Utf8JsonWriter writer = new(buffer, s_options))
         {
             writer.WriteStartObject();
             writer.WriteString("host", report.Host);

@@ -11,8 +11,10 @@ internal static class JunitReport
         string host = XmlText.Escape(report.Host);
         StringBuilder text = new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
         text.Append(CultureInfo.InvariantCulture, $"""
-              <testsuite id="0" package="collector" name="verify" hostname="{host}" timestamp="{report.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss}" tests="{report.Checks.Count}" failures="{report.Count(CheckStatus.Failed)}" errors="0" skipped="{report.Count(CheckStatus.Skipped)}" time="{report.Took.TotalSeconds:0.000}">
-                <properties />
+              <testsuite id="0" package="collector" name="verify" hostname="{host}" timestamp="{report.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss}" tests="{report.Checks.Count}" failures="{report.Count(CheckStatus.Failed)}" errors="0" time="{report.Took.TotalSeconds:0.000}">
+                <properties>
+                  <property name="summary" value="{XmlText.Escape(report.Summary)}" />
+                </properties>
 
             """);
         foreach (CheckResult check in report.Checks)

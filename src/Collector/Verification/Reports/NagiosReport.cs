@@ -24,7 +24,7 @@ internal static class NagiosReport
             text.Append($"; {Clean(check.Name)}: {Clean(Findings.Of(check))}");
         }
 
-        string data = string.Join(' ', report.Checks.SelectMany(static check => check.Details).SelectMany(DataOf).Distinct());
+        string data = string.Join(' ', report.Checks.SelectMany(DataOf).Distinct());
         return $"{text}{(data.Length > 0 ? $" | {data}" : "")}\n";
     }
 
@@ -35,20 +35,27 @@ internal static class NagiosReport
         : !report.IsMet ? Warning
         : Ok;
 
-    private static IEnumerable<string> DataOf(CheckDetail detail)
+    private static IEnumerable<string> DataOf(CheckResult check)
     {
-        foreach (Finding finding in detail.Findings)
+        bool isStraight = check.Outcome is not null && !HasNegation(check.Outcome);
+        foreach (CheckDetail detail in check.Details)
         {
-            if (finding.Number is double number)
+            string limit = isStraight ? LimitOf(detail) : "";
+            foreach (Finding finding in detail.Findings)
             {
-                string label = Clean(finding.Path).Replace("'", "''", StringComparison.Ordinal).Replace('=', ':');
-                yield return $"'{label}'={Plain(number)}{UnitOf(detail.Type)}{LimitOf(detail)}";
+                if (finding.Number is double number)
+                {
+                    string label = Clean(finding.Path).Replace("'", "''", StringComparison.Ordinal).Replace('=', ':');
+                    yield return $"'{label}'={Plain(number)}{UnitOf(detail.Type)}{limit}";
+                }
             }
         }
     }
 
-    /// <summary>Warning and critical range: a range alerts on what lies outside of it.</summary>
-    private static string LimitOf(CheckDetail detail) => detail.Limit is not double limit ? ""
+    private static bool HasNegation(Outcome outcome) => outcome.Kind == OutcomeKind.Not || outcome.Parts.Any(HasNegation);
+
+    /// <summary>Warning and critical range, where it holds for each value: a range alerts on what lies outside of it.</summary>
+    private static string LimitOf(CheckDetail detail) => detail.Limit is not double limit || detail.Quantifier is not (null or QuantifierKind.All) ? ""
         : detail.Expected.StartsWith('<') ? $";;{Plain(limit)}"
         : detail.Expected.StartsWith('>') ? $";;{Plain(limit)}:"
         : "";

@@ -39,7 +39,7 @@ internal static class TextReport
         }
 
         text.Append('\n');
-        Line(text, check.Name == check.Expect ? null : $"expected {check.Expect}");
+        Line(text, check.Outcome is null || check.Name == check.Expect ? null : $"expected {check.Expect}");
         Line(text, check.Message);
         foreach (CheckDetail detail in check.Message is null ? Findings.Deciding(check) : [])
         {
