@@ -20,7 +20,7 @@ internal static class XmlText
                 '\t' => "&#9;",
 
                 // https://www.w3.org/TR/xml/#charsets: not even as references.
-                < 0x20 or 0x7F or 0xFFFE or 0xFFFF => "?",
+                < 0x20 or (>= 0x7F and < 0xA0) or 0xFFFE or 0xFFFF => "?",
                 _ => rune.ToString(),
             });
         }
