@@ -14,7 +14,7 @@ public sealed class HostFactsTests
         Directory.CreateDirectory(folder.File("usr/bin"));
         folder.Write("etc/os-release", "NAME=\"Debian\"\nVERSION_ID=\"12\"\nID=debian\n");
         byte[] program = new byte[64];
-        "\x7fELF"u8.CopyTo(program);
+        "\u007fELF"u8.CopyTo(program);
         program[18] = 183;
         File.WriteAllBytes(folder.File("usr/bin/env"), program);
         HostFacts facts = HostFactsReader.Read(new SourceContext(folder.Path), Platform.Linux, "image");

@@ -13,6 +13,8 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
     /// <remarks>https://www.freedesktop.org/software/systemd/man/latest/sd_booted.html</remarks>
     private const string Booted = "/run/systemd/system";
 
+    private static readonly string[] s_unitFolders = ["/usr/lib/systemd/system", "/lib/systemd/system"];
+
     private static readonly Fault s_notHere = Fault.NotHere("systemd does not run on this host, and no other service manager is known");
 
     private readonly IReadOnlyList<string> _names = context.Targets.Services;
@@ -20,6 +22,7 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
     private readonly NamedServices[] _rows = new NamedServices[context.Targets.Services.Count];
     private ServiceState[] _services = [];
     private PathWatch? _units;
+    private bool _isBooted;
     private bool _isSystemd;
     private int _age;
 
@@ -38,8 +41,14 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
             return default;
         }
 
-        FieldReader uptime = new(context.File("/proc/uptime").Read(out fault));
-        double? hostUptime = uptime.TryReadDecimal(0, out double seconds) ? seconds : null;
+        double? hostUptime = null;
+        fault = Fault.None;
+        if (_isBooted)
+        {
+            FieldReader uptime = new(context.File("/proc/uptime").Read(out fault));
+            hostUptime = uptime.TryReadDecimal(0, out double seconds) ? seconds : null;
+        }
+
         for (int index = 0; index < _services.Length; index++)
         {
             _rows[index] = _services[index].Read(hostUptime);
@@ -54,7 +63,11 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
     private void Look()
     {
-        _isSystemd = _isSystemd || Directory.Exists(KernelPath.TextBelow(context, Booted));
+        _isBooted = _isBooted || Directory.Exists(KernelPath.TextBelow(context, Booted));
+
+        // In an image nothing runs, but its unit files say what will.
+        _isSystemd = _isSystemd || _isBooted || (context is { IsForeign: true, Recording: null }
+            && Array.Exists(s_unitFolders, folder => Directory.Exists(KernelPath.TextBelow(context, folder))));
         if (_isSystemd && _units?.HasChanged() != false)
         {
             FindUnits();

@@ -34,7 +34,7 @@ internal static class ImageArchitecture
         try
         {
             using FileStream stream = file.OpenRead();
-            return stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) == HeadBytes && head.StartsWith("\x7fELF"u8)
+            return stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) == HeadBytes && head.StartsWith("\u007fELF"u8)
                 ? BinaryPrimitives.ReadUInt16LittleEndian(head[MachineOffset..]) switch
                 {
                     3 => "x86",
