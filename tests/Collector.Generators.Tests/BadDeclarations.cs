@@ -311,5 +311,14 @@ internal static class BadDeclarations
         (
             "COL0071.counter",
             "COL0071.counter.metrics.json(5,93): error COL0071: Metric 'used' cannot be a part of 'total', since a running total has no share; name it for gauges only"),
+        (
+            "COL0005.defines",
+            "COL0005.defines.metrics.json(5,68): error COL0005: 'defines' has to be true or false, not a text"),
+        (
+            "COL0072.counter",
+            "COL0072.counter.metrics.json(5,70): error COL0072: 'used' cannot define a host: a running total is never twice the same; say it of gauges only"),
+        (
+            "COL0072.instances",
+            "COL0072.instances.metrics.json(3,14): error COL0072: 'tested' cannot define a host: the group has no instances; say it of its metrics"),
     ];
 }

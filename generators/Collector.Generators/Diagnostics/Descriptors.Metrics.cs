@@ -100,4 +100,12 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotDefining = new(
+        "COL0072",
+        "This cannot define a host",
+        "'{0}' cannot define a host: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -51,6 +51,8 @@ internal static class CommandLine
             RecordCommand.Create(),
             VerifyCommand.Create(),
             DoctorCommand.Create(),
+            SnapshotCommand.Create(),
+            DiffCommand.Create(),
             TailCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -129,6 +129,34 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             line; 74 a file cannot be read or written; 78 an expectation, a file of checks or the configuration is wrong.
 
             """,
+        "snapshot" => """
+            Examples:
+              collector snapshot > golden.json                               of a host that is as it should be
+              collector diff golden.json now.json                            what another one, or a later one, has otherwise
+              collector snapshot -g '-net_io[veth*]' --output golden.json    without what comes and goes
+
+            It holds the host's facts, the sizes of memory, swap, page files and file systems, which disks and
+            interfaces there are, limits of its cgroup, and the services, ports and files that the configuration
+            names: what defines a host, and not what merely moves. Of how much a file system is used, it says only
+            whether it is full: 95 % or more.
+
+            Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
+            printed; 78 the configuration is invalid.
+
+            """,
+        "diff" => """
+            Examples:
+              collector diff golden.json now.json --tolerance 5%
+              collector diff golden.json now.json --ignore host.kernel --ignore 'net_io[*].speed'
+              collector snapshot | collector diff golden.json -              this host, now
+              collector diff golden.json now.json --format json              for programs
+
+            An instance that only one of them has is one difference. The host's name is shown and not compared.
+
+            Exit codes: 0 no difference; 1 some; 64 wrong command line; 74 a file cannot be read; 78 a file is no
+            snapshot.
+
+            """,
         "doctor" => """
             Examples:
               collector doctor                                               can it measure here?
