@@ -116,6 +116,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               collector verify --expect 'memory.total >= 16GiB' --expect 'disk_usage[*].free > 20%'
               collector verify --checks base.json --checks role.json --output report.xml
+              collector verify --like golden.json --tolerance 5% --ignore host.kernel
               collector verify --checks base.json --wait 2m --every 5s       a host that still starts
               collector verify --root /mnt/image --expect 'file[/etc/machine-id].bytes == 0'
                                                                              an image that is not running

@@ -21,13 +21,20 @@ internal static class SnapshotCommand
         return command;
     }
 
+    /// <summary>Prepares to read what defines a host.</summary>
+    public static HostReading Open(Settings settings) =>
+        HostReading.Open(settings with { Groups = [.. settings.Groups.Where(DefiningValues.IsIn)] }, isLasting: false);
+
+    /// <summary>The snapshot of what was read.</summary>
+    public static Snapshot Of(HostReading reading, Settings settings) => Snapshot.Of(
+        HostFactsReader.Read(reading.Context, HostReading.PlatformOf(reading.Context), settings.HostName), reading.Readers);
+
     private static int Run(Settings settings, string? file)
     {
-        HostReading reading = HostReading.Open(settings with { Groups = [.. settings.Groups.Where(DefiningValues.IsIn)] }, isLasting: false);
+        HostReading reading = Open(settings);
         reading.Read();
-        HostFacts facts = HostFactsReader.Read(reading.Context, HostReading.PlatformOf(reading.Context), settings.HostName);
         using MemoryStream text = new();
-        Snapshot.Of(facts, reading.Readers).WriteTo(text);
+        Of(reading, settings).WriteTo(text);
         Write(text.ToArray(), file);
         return reading.ReportFaults();
     }

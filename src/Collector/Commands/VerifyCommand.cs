@@ -41,17 +41,18 @@ internal static class VerifyCommand
         Platform platform = HostReading.PlatformOf(HostReading.ContextOf(settings));
         MetricGroup[] groups = [.. settings.Groups.Where(static group => group != SelfGroup.Definition)];
         List<Check> checks = CheckList.Combine([[.. verify.Expectations.Select(Check.Typed)], .. verify.Files.Select(CheckFile.Read)]);
-        if (checks.Count == 0 && !verify.IsSelf)
+        if (checks.Count == 0 && verify is { Like: null, IsSelf: false })
         {
             throw new UserError(ExitCode.InvalidConfiguration, $"there is no check in {string.Join(", ", verify.Files)}: nothing would be verified");
         }
 
         HostWatch host = new(settings, platform, CheckList.Bind(checks, new(groups, platform, settings.Targets), platform), verify.Over);
 
+        Likeness? likeness = verify.Like is null ? null : new(settings, verify.Like, verify.Tolerance, verify.Ignore);
         WaitProgress progress = new();
         Patience patience = new(verify.Wait, verify.For, verify.Every) { Looked = progress.Show };
         IReadOnlyList<CheckResult> results = patience.Run(() =>
-            [.. host.Examine(), .. invalid is not null ? [invalid] : verify.IsSelf ? SelfExamination.Run(settings) : []]);
+            [.. host.Examine(), .. likeness?.Examine() ?? [], .. invalid is not null ? [invalid] : verify.IsSelf ? SelfExamination.Run(settings) : []]);
         progress.End();
 
         Report report = new(settings.HostName, DateTimeOffset.UtcNow, watch.Elapsed, results);

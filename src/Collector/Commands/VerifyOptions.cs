@@ -18,6 +18,24 @@ internal sealed class VerifyOptions
         HelpName = "file",
     };
 
+    private readonly Option<string?> _like = new("--like")
+    {
+        Description = "A golden host's snapshot: what defines this host has to be the same. See collector snapshot --help.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _tolerance = new("--tolerance")
+    {
+        Description = "With --like: by how much numbers may differ. Default: 0%.",
+        HelpName = "percent",
+    };
+
+    private readonly Option<string[]> _ignore = new("--ignore")
+    {
+        Description = "With --like: paths, instances or groups that are not compared, with * and ?, as in 'net_io[veth*]'; may be given more than once.",
+        HelpName = "pattern",
+    };
+
     private readonly Option<bool> _self = new("--self")
     {
         Description = "Is everything here fit to measure and to deliver? Sources, clock, name, spool, destinations, service; "
@@ -58,7 +76,7 @@ internal sealed class VerifyOptions
 
     public VerifyOptions AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_expect, _checks, _self, _wait, _every, _for, _over, _output, _schema])
+        foreach (Option option in (Option[])[_expect, _checks, _like, _tolerance, _ignore, _self, _wait, _every, _for, _over, _output, _schema])
         {
             command.Add(option);
         }
@@ -76,6 +94,9 @@ internal sealed class VerifyOptions
         {
             Expectations = result.GetValue(_expect) ?? [],
             Files = result.GetValue(_checks) ?? [],
+            Like = result.GetValue(_like),
+            Tolerance = Tolerance.Parse(result.GetValue(_tolerance) ?? "0%"),
+            Ignore = result.GetValue(_ignore) ?? [],
             IsSelf = result.GetValue(_self),
             Wait = Time(result, _wait, TimeSpan.Zero),
             Every = Time(result, _every, VerifySettings.UsualPause),
@@ -85,8 +106,10 @@ internal sealed class VerifyOptions
             Outputs = [.. (result.GetValue(_output) ?? []).Select(ReportFile.Parse)],
         };
         return settings.Files.Count(static file => file == CheckFile.StandardInput) > 1 ? throw Wrong("--checks: standard input can be read once only")
-            : settings is { Expectations.Count: 0, Files.Count: 0, IsSelf: false }
-                ? throw Wrong("nothing is expected; give --expect, --checks or --self, see collector verify --help")
+            : settings.Like is null && (result.GetValue(_tolerance) is not null || settings.Ignore.Count > 0)
+                ? throw Wrong("--tolerance and --ignore are for --like: give that too")
+            : settings is { Expectations.Count: 0, Files.Count: 0, Like: null, IsSelf: false }
+                ? throw Wrong("nothing is expected; give --expect, --checks, --like or --self, see collector verify --help")
             : settings;
     }
 

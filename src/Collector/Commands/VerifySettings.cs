@@ -13,6 +13,15 @@ internal sealed record VerifySettings
 
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The snapshot of a golden host; null for none.</summary>
+    public string? Like { get; init; }
+
+    /// <summary>By what share numbers may differ from the golden host's.</summary>
+    public decimal Tolerance { get; init; }
+
+    /// <summary>What is not compared with the golden host.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
     /// <summary>Whether the collector itself is looked at.</summary>
     public bool IsSelf { get; init; }
 

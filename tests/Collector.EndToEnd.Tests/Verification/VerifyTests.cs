@@ -158,6 +158,26 @@ public sealed class VerifyTests
     }
 
     [Test]
+    public async Task A_golden_host_is_the_expectation()
+    {
+        using TemporaryFolder folder = new();
+        string root = RecordedHost.WithEverything(folder);
+        string golden = folder.File("golden.json");
+        CommandResult taken = await PublishedCollector.Run("snapshot", "--root", root, "--output", golden);
+        CommandResult same = await PublishedCollector.Run("verify", "--root", root, "--like", golden);
+        string meminfo = Path.Combine(root, "proc", "meminfo");
+        await File.WriteAllTextAsync(meminfo, (await File.ReadAllTextAsync(meminfo)).Replace("16303456", "16000000", StringComparison.Ordinal));
+        CommandResult less = await PublishedCollector.Run("verify", "--root", root, "--like", golden);
+        CommandResult near = await PublishedCollector.Run("verify", "--root", root, "--like", golden, "--tolerance", "5%");
+
+        await Assert.That(taken.ExitCode).IsEqualTo(0).Because(taken.Error);
+        await Assert.That(same.ExitCode).IsEqualTo(0).Because(same.Output);
+        await Assert.That(less.ExitCode).IsEqualTo(1);
+        await Assert.That(less.OutputLines.Single(static line => line.StartsWith("FAIL", StringComparison.Ordinal))).IsEqualTo("FAIL  like: memory.total");
+        await Assert.That(near.ExitCode).IsEqualTo(0).Because(near.Output);
+    }
+
+    [Test]
     public async Task On_a_terminal_a_line_is_written_over_and_results_have_colours()
     {
         using TemporaryFolder folder = new();
