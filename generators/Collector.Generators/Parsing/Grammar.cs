@@ -59,7 +59,7 @@ internal static class Grammar
     private static readonly string[] s_reservedMetrics =
     [
         "add", "create_idle_reader", "create_reader", "create_sources", "declared_sources", "definition", "description", "equals", "finalize", "get_hash_code",
-        "get_type", "has",
+        "get_type", "has", "has_defining_instances",
         "instance", "instance_label", "is_sent", "memberwise_clone", "metric_info", "metric_kind", "metrics", "name", "node", "on_request",
         "open", "open_reader", "operating_system", "origins_text", "path_of", "platform", "present", "reference_equals", "sent", "set", "to_string", "wanted",
     ];

@@ -1,9 +1,12 @@
+using Collector.Interop;
+
 namespace Collector.Commands;
 
 /// <summary>Whether somebody looks on, through something that knows colours.</summary>
 internal static class Terminal
 {
     private const int UsualWidth = 80;
+    private const int StandardErrorHandle = 2;
 
     /// <summary>Whether standard output may have colours.</summary>
     public static bool IsOutput => !Console.IsOutputRedirected && IsAble;
@@ -11,18 +14,15 @@ internal static class Terminal
     /// <summary>Whether a line on standard error can be written over.</summary>
     public static bool IsError => !Console.IsErrorRedirected && IsAble;
 
-    public static int Width
+    /// <summary>The columns that standard error has. Console would first write to the terminal to set its keypad up.</summary>
+    public static unsafe int Width
     {
         get
         {
-            try
-            {
-                return Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth;
-            }
-            catch (IOException)
-            {
-                return UsualWidth;
-            }
+            Libc.WINSIZE size;
+            return !OperatingSystem.IsWindows() && Libc.ioctl(StandardErrorHandle, Libc.TIOCGWINSZ, &size) == 0 && size.ws_col > 0
+                ? size.ws_col
+                : UsualWidth;
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class WaitProgress
             : $"{missing.Length} of {results.Count} not met: {string.Join("; ", missing.Select(static check => $"{check.Name} ({Findings.Of(check)})"))}";
         if (_isTerminal)
         {
-            string line = StandardError.Printable($"{Duration.Format(TimeSpan.FromSeconds(Math.Round(elapsed.TotalSeconds)))}: {what}");
+            string line = StandardError.Printable($"{elapsed.TotalSeconds:0} s: {what}");
             int width = Math.Max(20, Terminal.Width - 1);
             Console.Error.Write($"\r{(line.Length > width ? line[..(width - 3)] + "..." : line)}\e[K");
         }
