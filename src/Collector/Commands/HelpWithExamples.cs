@@ -42,7 +42,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               +disk_usage[/mnt/nas]     this too, though it is left out by default
 
             A destination that is down is tried again; up to 16 MiB of lines wait for it meanwhile, or what
-            --spool-size allows in the --spool. Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
+            --spool-size allows in the --spool. For statsd+tcp one value of each series waits: a gauge's last, a
+            counter's sum. Ctrl+C or SIGTERM stops, after a last attempt to deliver what waits.
 
             Exit codes: 0 stopped as asked; 64 wrong command line; 69 stopped with lines that could not be
             delivered; 74 nothing left to write to; 78 the configuration is invalid.

@@ -86,8 +86,10 @@ internal static class RunCommand
         long dropped = routes.Sum(static route => route.Destination.LinesDropped);
         long undelivered = routes.Sum(static route => route.Destination.LinesUndelivered);
         long kept = routes.Sum(static route => route.Destination.LinesKept);
+        long merged = routes.Sum(static route => route.Destination.LinesMerged);
         string spooled = kept > 0 ? $", in the spool: {kept}" : "";
-        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {undelivered}{spooled}");
+        string folded = merged > 0 ? $", merged into later ones: {merged}" : "";
+        log($"stopped; ticks: {agent.Ticks}, lines sent: {sent}, dropped: {dropped}, not delivered: {undelivered}{spooled}{folded}");
         return end == AgentEnd.OutputClosed ? ExitCode.InputOutput
             : undelivered > 0 || routes.Any(static route => IsNeverReached(route.Destination)) ? ExitCode.Unreachable
             : ExitCode.Done;

@@ -20,11 +20,8 @@ internal sealed class Batch
     /// <summary>The time stamp of the tick, in seconds since 1970.</summary>
     public long Stamp { get; private set; }
 
-    /// <summary>How many bytes the network took on the current connection.</summary>
+    /// <summary>How many bytes were taken.</summary>
     public int Offset { get; set; }
-
-    /// <summary>When all of it was handed to the network, in monotonic milliseconds.</summary>
-    public long SentAt { get; set; }
 
     /// <summary>What it costs in memory.</summary>
     public int Cost => _bytes.Length + (_packetEnds.Length * sizeof(int)) + 128;
@@ -53,6 +50,12 @@ internal sealed class Batch
         Lines = lines;
         Stamp = stamp;
         Offset = 0;
-        SentAt = 0;
+    }
+
+    /// <summary>Goes past the rest of the line that was half taken: it is none of these lines any more.</summary>
+    public void SkipLine()
+    {
+        Offset += Rest.IndexOf((byte)'\n') + 1;
+        Lines--;
     }
 }

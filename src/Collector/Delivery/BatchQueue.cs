@@ -2,36 +2,34 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Collector.Delivery;
 
-/// <summary>Batches in memory, in a ring: <c>[sent, not yet completed | waiting]</c>. When it is full the oldest goes first.</summary>
+/// <summary>Batches that wait, in memory, in a ring. When it is full the oldest goes first.</summary>
 /// <param name="capacity">The most bytes that it may hold.</param>
-internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IBatchStore
+internal sealed class BatchQueue(long capacity)
 {
-    private const int DefaultCapacity = 16 * 1024 * 1024;
-
     private const int MaxSpares = 4;
 
     private readonly Stack<Batch> _spares = new(MaxSpares);
     private Batch[] _ring = new Batch[8];
     private int _first;
-    private int _sent;
     private int _count;
 
     public long WaitingLines { get; private set; }
 
+    /// <summary>Lines given up for want of room, ever.</summary>
     public long DroppedLines { get; private set; }
-
-    public string Limit => capacity < 1 << 20 ? $"{capacity >> 10} KiB" : $"{capacity >> 20} MiB";
 
     /// <summary>The memory that the batches take.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>The oldest batch.</summary>
     public bool TryPeek([MaybeNullWhen(false)] out Batch batch)
     {
-        batch = _sent < _count ? At(_sent) : null;
+        batch = _count > 0 ? At(0) : null;
         return batch is not null;
     }
 
-    public Batch Append(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> packetEnds, int lines, long stamp)
+    /// <summary>Takes a copy of a tick's lines, behind all others.</summary>
+    public Batch Append(ReadOnlySpan<byte> bytes, int lines, long stamp)
     {
         if (_count == _ring.Length)
         {
@@ -43,7 +41,7 @@ internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IB
             batch = new();
         }
 
-        batch.Fill(bytes, packetEnds, lines, stamp);
+        batch.Fill(bytes, [], lines, stamp);
         _count++;
         At(_count - 1) = batch;
         Bytes += batch.Cost;
@@ -55,42 +53,41 @@ internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IB
         return batch;
     }
 
-    public void MarkSent(long now)
+    /// <summary>The oldest batch has left.</summary>
+    public void Remove()
     {
-        Batch batch = At(_sent++);
-        batch.SentAt = now;
+        Batch batch = At(0);
+        At(0) = null!;
+        _first = (_first + 1) % _ring.Length;
+        _count--;
+        Bytes -= batch.Cost;
         WaitingLines -= batch.Lines;
-    }
-
-    public void Complete(long sentUntil)
-    {
-        while (_sent > 0 && At(0).SentAt <= sentUntil)
+        if (_spares.Count < MaxSpares)
         {
-            RemoveFirst();
+            _spares.Push(batch);
         }
     }
 
-    public void Rewind()
+    /// <summary>
+    /// Goes past the rest of a line whose head is with somebody who takes no more: it must not arrive as a line of its own,
+    /// nor twice.
+    /// </summary>
+    /// <returns>Whether there was such a line.</returns>
+    public bool SkipTorn()
     {
-        for (int index = 0; index < _sent; index++)
+        if (!TryPeek(out Batch? batch) || batch.Offset == 0 || batch.Bytes[batch.Offset - 1] == (byte)'\n')
         {
-            Batch batch = At(index);
-            batch.Offset = 0;
-            WaitingLines += batch.Lines;
+            return false;
         }
 
-        _sent = 0;
+        batch.SkipLine();
+        WaitingLines--;
+        return true;
     }
 
     /// <summary>Makes room. The newest stays, and so does one that is half on its way: its tail must follow its head.</summary>
     private bool DropOldest()
     {
-        if (_sent > 0)
-        {
-            RemoveFirst();
-            return true;
-        }
-
         bool isMoving = _count > 0 && At(0).Offset > 0;
         if (_count < (isMoving ? 3 : 2))
         {
@@ -102,25 +99,9 @@ internal sealed class BatchQueue(int capacity = BatchQueue.DefaultCapacity) : IB
             (At(0), At(1)) = (At(1), At(0));
         }
 
-        int lines = At(0).Lines;
-        WaitingLines -= lines;
-        DroppedLines += lines;
-        RemoveFirst();
+        DroppedLines += At(0).Lines;
+        Remove();
         return true;
-    }
-
-    private void RemoveFirst()
-    {
-        Batch batch = At(0);
-        At(0) = null!;
-        _first = (_first + 1) % _ring.Length;
-        _count--;
-        _sent = Math.Max(0, _sent - 1);
-        Bytes -= batch.Cost;
-        if (_spares.Count < MaxSpares)
-        {
-            _spares.Push(batch);
-        }
     }
 
     private ref Batch At(int index) => ref _ring[(_first + index) % _ring.Length];

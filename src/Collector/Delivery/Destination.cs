@@ -25,6 +25,12 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>Lines given up, ever.</summary>
     public abstract long LinesDropped { get; }
 
+    /// <summary>
+    /// Lines whose values went into a later line of their series, ever: those that were written are sent, dropped, merged, or
+    /// wait.
+    /// </summary>
+    public virtual long LinesMerged => 0;
+
     /// <summary>Lines that wait to be sent.</summary>
     public abstract long LinesWaiting { get; }
 
@@ -55,11 +61,11 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
         long phase = (long)settings.Phase.TotalMilliseconds;
         return options.Scheme switch
         {
-            DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log),
+            DestinationScheme.Stdout or DestinationScheme.File => new StreamDestination(options, log, settings),
             _ when options.Policy == ReceiverPolicy.Hash => new RingDestination(options, set, log, settings),
             DestinationScheme.Graphite or DestinationScheme.GraphiteTls or DestinationScheme.GraphitePickle =>
                 new GraphiteDestination(options, set, log, settings) { Phase = phase },
-            DestinationScheme.StatsdTcp => new TcpDestination(options, set, log) { Phase = phase },
+            DestinationScheme.StatsdTcp => new StatsdTcpDestination(options, set, log, settings) { Phase = phase },
             _ => new DatagramDestination(options, set, log) { Phase = phase },
         };
     }

@@ -1,20 +1,27 @@
 using Collector.Polling;
 using Collector.Sources;
+using Collector.Wire;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;
 
-/// <summary>Writes to standard output, or appends to a file.</summary>
-internal sealed class StreamDestination(DestinationOptions options, Action<string> log) : QueueingDestination(options, log)
+/// <summary>Writes to standard output, or appends to a file. What is not taken at once waits.</summary>
+internal sealed class StreamDestination : Destination
 {
+    /// <summary>Between two looks at the clock no more than this is written, so that a long queue delays no tick.</summary>
+    private const int MaxBurst = 512 * 1024;
+
     /// <summary>When to try again where no wait can tell.</summary>
     private const long Patience = 50;
 
     /// <summary>How long a reader may read nothing before that is worth a line.</summary>
     private const long StallTime = 30_000;
 
-    private readonly bool _isFile = options.Scheme == DestinationScheme.File;
+    private readonly bool _isFile;
+    private readonly BatchQueue _queue;
+    private readonly WaitingReports _reports;
     private readonly OutputStream _stream = OutputStream.Create();
+    private readonly Backoff _backoff = new(Random.Shared);
     private PollSet? _polled;
     private int _pollIndex;
     private bool _isOpen;
@@ -23,28 +30,68 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
     private bool _isClosed;
     private bool _isStallSaid;
     private long _fullSince = long.MaxValue;
+    private long _now;
+    private long _retryAt;
+    private long _lastStamp;
+    private long _lostLines;
+
+    public StreamDestination(DestinationOptions options, Action<string> log, DeliverySettings settings)
+        : base(options, log)
+    {
+        _isFile = options.Scheme == DestinationScheme.File;
+        _queue = new(settings.QueueBytes);
+        _reports = new(this, Report, $"{ByteSize.Format(settings.QueueBytes)} of lines wait already: from now on the oldest are dropped");
+    }
+
+    public override long LinesWaiting => _queue.WaitingLines;
+
+    public override long LinesDropped => _queue.DroppedLines + _lostLines;
 
     public override bool IsClosed => _isClosed;
 
     public override long NextDeadline =>
         _isClosed ? long.MaxValue
-        : !_isOpen || _isInTrouble ? RetryAt
+        : !_isOpen || _isInTrouble ? _retryAt
         : IsIdle ? long.MaxValue
-        : !_isFull ? Now
-        : !_stream.IsWatchable ? Now + Patience
+        : !_isFull ? _now
+        : !_stream.IsWatchable ? _now + Patience
         : _isStallSaid ? long.MaxValue
         : _fullSince + StallTime;
 
-    protected override bool IsIdempotent => false;
+    public override void Submit(long stamp)
+    {
+        WireWriter lines = Writer;
+        if (lines.Lines == 0)
+        {
+            return;
+        }
 
-    protected override bool IsOpen => _isOpen && !_isFull && !_isInTrouble && !_isClosed;
+        _lastStamp = stamp;
+        if (_isClosed)
+        {
+            _lostLines += lines.Lines;
+            return;
+        }
+
+        int taken = _isOpen && !_isFull && !_isInTrouble && IsIdle ? Write(lines.Bytes) : 0;
+        if (taken == lines.Length)
+        {
+            LinesSent += lines.Lines;
+            return;
+        }
+
+        _queue.Append(lines.Bytes, lines.Lines, stamp).Offset = taken;
+        _reports.Room(_queue.DroppedLines);
+    }
+
+    public override void Hasten() => _retryAt = 0;
 
     public override void Pump(long now)
     {
-        Now = now;
+        _now = now;
         PollEvents seen = _polled?.Seen(_pollIndex) ?? PollEvents.Unknown;
         _polled = null;
-        if (_isClosed || ((!_isOpen || _isInTrouble) && now < RetryAt) || (!_isOpen && !Open()))
+        if (_isClosed || ((!_isOpen || _isInTrouble) && now < _retryAt) || (!_isOpen && !Open()))
         {
             return;
         }
@@ -71,11 +118,11 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         bool wasInTrouble = _isInTrouble;
         _isInTrouble = false;
         long waiting = LinesWaiting;
-        SendWaiting();
+        WriteWaiting();
         if (wasInTrouble && !_isInTrouble)
         {
-            ReportOpened("open", "writes again", waiting);
-            Backoff.Reset();
+            _reports.Opened("open", "writes again", waiting, _queue.DroppedLines);
+            _backoff.Reset();
         }
 
         if (_isStallSaid && wasFull && !_isFull)
@@ -94,6 +141,15 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         }
     }
 
+    public override void AddTo(ref DeliveryCounts counts)
+    {
+        base.AddTo(ref counts);
+        long age = _queue.TryPeek(out Batch? oldest) ? _lastStamp - oldest.Stamp : 0;
+        counts.WaitingSeconds = Math.Max(counts.WaitingSeconds, age);
+        DeliveryError error = _isStallSaid && _reports.Error == DeliveryError.None ? DeliveryError.Stalled : _reports.Error;
+        counts.LastError = Math.Max(counts.LastError, (int)error);
+    }
+
     public override void Close()
     {
         ReportUndelivered();
@@ -101,9 +157,12 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         _isOpen = false;
     }
 
-    protected override int Send(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes as much as the system takes now. Failures are dealt with here.</summary>
+    /// <returns>How many bytes were taken.</returns>
+    private int Write(ReadOnlySpan<byte> bytes)
     {
         SocketStatus status = _stream.Write(bytes, out int taken);
+        BytesSent += taken;
         switch (status)
         {
             case SocketStatus.Closed:
@@ -111,10 +170,10 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
                 break;
             case SocketStatus.Failed:
                 _isInTrouble = true;
-                Retry($"cannot write: {SystemError.Describe(_stream.Error)}");
+                Retry(DeliveryError.Disk, $"cannot write: {SystemError.Describe(_stream.Error)}");
                 break;
             case SocketStatus.Pending:
-                _fullSince = taken > 0 || _fullSince == long.MaxValue ? Now : _fullSince;
+                _fullSince = taken > 0 || _fullSince == long.MaxValue ? _now : _fullSince;
                 _isFull = true;
                 break;
             default:
@@ -123,6 +182,34 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         }
 
         return taken;
+    }
+
+    private void WriteWaiting()
+    {
+        for (int burst = MaxBurst; burst > 0 && _queue.TryPeek(out Batch? batch);)
+        {
+            int taken = batch.Rest.IsEmpty ? 0 : Write(batch.Rest);
+            batch.Offset += taken;
+            burst -= taken;
+            if (!batch.Rest.IsEmpty)
+            {
+                return;
+            }
+
+            LinesSent += batch.Lines;
+            _queue.Remove();
+        }
+
+        if (IsIdle)
+        {
+            _reports.CaughtUp(_queue.DroppedLines);
+        }
+    }
+
+    private void Retry(DeliveryError error, string trouble)
+    {
+        _retryAt = _now + _backoff.Next();
+        _reports.Failed(error, trouble);
     }
 
     /// <summary>Nobody reads. A named pipe may be opened again by another reader; standard output never.</summary>
@@ -138,8 +225,8 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         _stream.Dispose();
         _isOpen = false;
         _isFull = false;
-        TakeBack();
-        Retry("the reader is gone");
+        _lostLines += _queue.SkipTorn() ? 1 : 0;
+        Retry(DeliveryError.Closed, "the reader is gone");
     }
 
     private bool Open()
@@ -148,14 +235,14 @@ internal sealed class StreamDestination(DestinationOptions options, Action<strin
         _isOpen = status == SocketStatus.Done;
         if (!_isOpen)
         {
-            Retry($"cannot open: {SystemError.Describe(_stream.Error)}");
+            Retry(DeliveryError.CannotConnect, $"cannot open: {SystemError.Describe(_stream.Error)}");
         }
         else if (_isFile)
         {
-            ReportOpened("open", "open again", LinesWaiting);
+            _reports.Opened("open", "open again", LinesWaiting, _queue.DroppedLines);
             if (!_stream.IsWatchable && EndsTorn(Options.Path))
             {
-                _ = Send("\n"u8);
+                _ = Write("\n"u8);
             }
         }
 

@@ -13,12 +13,11 @@ internal sealed partial class StatsdServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly int _managementPort = Ports.Free();
-    private readonly ChildProcess _process;
+    private readonly string _program = Path.Combine(Repository.Artifacts, "npm", "node_modules", "statsd");
+    private ChildProcess? _process;
 
-    private StatsdServer()
-    {
-        string folder = Path.Combine(Repository.Artifacts, "npm", "node_modules", "statsd");
-        string configuration = _folder.Write("config.js", $$"""
+    private StatsdServer() =>
+        _folder.Write("config.js", $$"""
             { servers: [ { server: "./servers/udp", address: "127.0.0.1", port: {{Port}} },
                          { server: "./servers/tcp", address: "127.0.0.1", port: {{Port}} } ],
               mgmt_address: "127.0.0.1", mgmt_port: {{_managementPort}},
@@ -26,12 +25,6 @@ internal sealed partial class StatsdServer : IAsyncDisposable
               jsonFile: "{{FlushFile}}", flushInterval: 1000, deleteIdleStats: false,
               automaticConfigReload: false, title: false }
             """);
-        ProcessStartInfo start = new("node", [Repository.Existing("statsd", Path.Combine(folder, "stats.js")), configuration])
-        {
-            WorkingDirectory = folder,
-        };
-        _process = new(start);
-    }
 
     public int Port { get; } = Ports.Free();
 
@@ -40,11 +33,30 @@ internal sealed partial class StatsdServer : IAsyncDisposable
     public static async Task<StatsdServer> Start()
     {
         StatsdServer server = new();
-        await Wait.Until("statsd listens", () => Ports.Answers(server.Port) && Ports.Answers(server._managementPort));
+        await server.StartAgain();
         return server;
     }
 
-    /// <summary>What each counter has grown by, over all flushes so far.</summary>
+    /// <summary>Starts it with nothing in its memory.</summary>
+    public async Task StartAgain()
+    {
+        ProcessStartInfo start = new(
+            "node", [Repository.Existing("statsd", Path.Combine(_program, "stats.js")), _folder.File("config.js")])
+        {
+            WorkingDirectory = _program,
+        };
+        _process = new(start);
+        await Wait.Until("statsd listens", () => Ports.Answers(Port) && Ports.Answers(_managementPort));
+    }
+
+    /// <summary>Ends it; what it has not flushed is lost.</summary>
+    public async Task Stop()
+    {
+        await _process!.DisposeAsync();
+        _process = null;
+    }
+
+    /// <summary>What each counter has grown by, over all flushes so far, of all its lives.</summary>
     public IReadOnlyDictionary<string, double> Counters()
     {
         Dictionary<string, double> sums = [];
@@ -82,7 +94,11 @@ internal sealed partial class StatsdServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _process.DisposeAsync();
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 

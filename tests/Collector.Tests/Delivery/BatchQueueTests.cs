@@ -17,31 +17,18 @@ public sealed class BatchQueueTests
     }
 
     [Test]
-    public async Task A_sent_batch_stays_until_it_is_completed()
+    public async Task The_rest_of_a_line_that_was_half_taken_is_skipped_and_no_longer_waits()
     {
-        BatchQueue queue = Filled("a\n", "b\n");
-        queue.MarkSent(now: 10);
-        queue.MarkSent(now: 20);
-        queue.Complete(sentUntil: 10);
-        queue.Rewind();
+        BatchQueue queue = new(1 << 20);
+        queue.Append("one\ntwo\nthree\n"u8, lines: 3, stamp: 0).Offset = 5;
+        bool isTorn = queue.SkipTorn();
+        bool isStillTorn = queue.SkipTorn();
 
-        await Assert.That(queue.WaitingLines).IsEqualTo(1);
-        await Assert.That(Drain(queue)).IsEqualTo("b\n");
-    }
-
-    [Test]
-    public async Task After_a_broken_connection_what_was_sent_comes_first_and_whole()
-    {
-        BatchQueue queue = Filled("a\n", "b\n");
-        queue.TryPeek(out Batch? first);
-        first!.Offset = 2;
-        queue.MarkSent(now: 10);
-        queue.Rewind();
-        queue.TryPeek(out Batch? again);
-
-        await Assert.That(again).IsEqualTo(first);
-        await Assert.That(again!.Offset).IsEqualTo(0);
-        await Assert.That(Drain(queue)).IsEqualTo("a\nb\n");
+        await Assert.That(isTorn).IsTrue();
+        await Assert.That(isStillTorn).IsFalse();
+        await Assert.That(queue.WaitingLines).IsEqualTo(2);
+        await Assert.That(Drain(queue)).IsEqualTo("three\n");
+        await Assert.That(queue.WaitingLines).IsEqualTo(0);
     }
 
     [Test]
@@ -50,7 +37,7 @@ public sealed class BatchQueueTests
         BatchQueue queue = new(capacity: 3 * 1500);
         for (int tick = 1; tick <= 5; tick++)
         {
-            queue.Append(s_kilobyte, [], lines: 10 + tick, stamp: tick);
+            queue.Append(s_kilobyte, lines: 10 + tick, stamp: tick);
         }
 
         queue.TryPeek(out Batch? oldest);
@@ -62,34 +49,20 @@ public sealed class BatchQueueTests
     }
 
     [Test]
-    public async Task What_was_sent_already_goes_before_anything_that_waits()
-    {
-        BatchQueue queue = new(capacity: 2 * 1500);
-        queue.Append(s_kilobyte, [], 1, 1);
-        queue.MarkSent(now: 0);
-        queue.Append(s_kilobyte, [], 1, 2);
-        queue.Append(s_kilobyte, [], 1, 3);
-        queue.TryPeek(out Batch? next);
-
-        await Assert.That(queue.DroppedLines).IsEqualTo(0);
-        await Assert.That(next!.Stamp).IsEqualTo(2);
-    }
-
-    [Test]
     public async Task A_batch_that_is_half_sent_is_never_dropped()
     {
         BatchQueue queue = new(capacity: 3 * 1500);
-        queue.Append(s_kilobyte, [], 1, 1).Offset = 500;
+        queue.Append(s_kilobyte, 1, 1).Offset = 500;
         for (int tick = 2; tick <= 6; tick++)
         {
-            queue.Append(s_kilobyte, [], 1, tick);
+            queue.Append(s_kilobyte, 1, tick);
         }
 
         List<long> stamps = [];
         while (queue.TryPeek(out Batch? batch))
         {
             stamps.Add(batch.Stamp);
-            queue.MarkSent(0);
+            queue.Remove();
         }
 
         await Assert.That(string.Join(' ', stamps)).IsEqualTo("1 5 6");
@@ -98,7 +71,7 @@ public sealed class BatchQueueTests
     [Test]
     public async Task Coming_and_going_allocates_nothing_once_warm()
     {
-        BatchQueue queue = new();
+        BatchQueue queue = new(1 << 20);
         long before = 0;
         for (int round = 0; round < 1100; round++)
         {
@@ -107,9 +80,11 @@ public sealed class BatchQueueTests
                 before = GC.GetAllocatedBytesForCurrentThread();
             }
 
-            queue.Append(s_kilobyte, [], 1, round);
-            queue.MarkSent(round);
-            queue.Complete(round - 2);
+            queue.Append(s_kilobyte, 1, round);
+            if (round > 2)
+            {
+                queue.Remove();
+            }
         }
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -118,10 +93,10 @@ public sealed class BatchQueueTests
 
     private static BatchQueue Filled(params string[] batches)
     {
-        BatchQueue queue = new();
+        BatchQueue queue = new(1 << 20);
         foreach (string batch in batches)
         {
-            queue.Append(Encoding.UTF8.GetBytes(batch), [], 1, 0);
+            queue.Append(Encoding.UTF8.GetBytes(batch), 1, 0);
         }
 
         return queue;
@@ -133,8 +108,7 @@ public sealed class BatchQueueTests
         while (queue.TryPeek(out Batch? batch))
         {
             text.Append(Encoding.UTF8.GetString(batch.Rest));
-            queue.MarkSent(0);
-            queue.Complete(long.MaxValue);
+            queue.Remove();
         }
 
         return text.ToString();

@@ -2,7 +2,8 @@ using Collector.Sources;
 
 namespace Collector.Tests.Delivery;
 
-public sealed class TcpDestinationTests
+/// <summary>How connections are made, lost and filled.</summary>
+public sealed class GraphiteConnectionTests
 {
     private static readonly string s_refused = SystemError.Describe(OperatingSystem.IsWindows() ? 10061 : 111);
 
@@ -10,7 +11,7 @@ public sealed class TcpDestinationTests
     public async Task Lines_arrive_in_order()
     {
         using Receiver receiver = new();
-        using DeliveryRig rig = Connected(receiver, "graphite", out _);
+        using DeliveryRig rig = Connected(receiver, out _);
         rig.Tick(1, lines: 2);
         rig.Tick(2);
         rig.Until(() => receiver.Read().Length == "t0 1 1\nt1 1 1\nt0 2 2\n".Length);
@@ -62,51 +63,10 @@ public sealed class TcpDestinationTests
     }
 
     [Test]
-    public async Task The_end_of_the_stream_is_seen_before_the_next_lines_are_sent()
-    {
-        using Receiver receiver = new();
-        using DeliveryRig rig = Connected(receiver, "statsd+tcp", out string label);
-        receiver.HangUp();
-        rig.Until(() => rig.Log.Count == 2);
-        rig.Tick(1);
-
-        await Assert.That(rig.Log[1]).IsEqualTo($"{label}: the receiver closed the connection; retrying");
-        await Assert.That(rig.Destination.LinesWaiting).IsEqualTo(1);
-    }
-
-    [Test]
-    public async Task StatsD_lines_are_never_sent_twice()
-    {
-        using Receiver receiver = new(receiveBuffer: 4096);
-        using DeliveryRig rig = Connected(receiver, "statsd+tcp", out _);
-        rig.Tick(1, lines: 200_000, padding: 40);
-        rig.Until(() => !rig.Destination.IsIdle);
-        receiver.ReadExactly(100_001);
-        receiver.HangUp();
-        rig.Until(() => rig.Log.Count == 2);
-        long taken = rig.Destination.BytesSent;
-        string before = receiver.Text.ToString();
-        receiver.Text.Clear();
-        rig.Now += 1_300;
-        rig.Until(() => receiver.HasCaller);
-        receiver.Accept();
-        rig.Until(() => receiver.Read().Length > 0 && rig.Destination.IsIdle);
-        rig.Destination.Close();
-        rig.Until(() => receiver.Read().EndsWith($"t199999{new string('_', 40)}:1|g\n", StringComparison.Ordinal));
-
-        int resumed = int.Parse(receiver.Text.ToString()[1..receiver.Text.ToString().IndexOf('_')]);
-        string[] lines = receiver.Text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await Assert.That(before).StartsWith("t0_");
-        await Assert.That(lines.All(line => line.EndsWith(":1|g", StringComparison.Ordinal))).IsTrue();
-        await Assert.That(lines.Length).IsEqualTo(200_000 - resumed);
-        await Assert.That(resumed).IsEqualTo(FirstLineFrom(taken, padding: 40));
-    }
-
-    [Test]
     public async Task A_receiver_that_takes_nothing_is_given_up_after_half_a_minute()
     {
         using Receiver receiver = new(receiveBuffer: 4096);
-        using DeliveryRig rig = Connected(receiver, "graphite", out string label);
+        using DeliveryRig rig = Connected(receiver, out string label);
         rig.Tick(1, lines: 200_000, padding: 40);
         rig.UntilFull();
         rig.Advance(29_000);
@@ -121,7 +81,7 @@ public sealed class TcpDestinationTests
     public async Task A_receiver_that_reads_late_gets_every_line_once()
     {
         using Receiver receiver = new(receiveBuffer: 4096);
-        using DeliveryRig rig = Connected(receiver, "graphite", out _);
+        using DeliveryRig rig = Connected(receiver, out _);
         rig.Tick(1, lines: 100_000, padding: 40);
         rig.UntilFull();
         rig.Tick(2);
@@ -171,59 +131,9 @@ public sealed class TcpDestinationTests
         await Assert.That(rig.Log[0]).IsEqualTo($"graphite://localhost:{receiver.Port}: connected");
     }
 
-    [Test]
-    public async Task Lines_leave_when_the_phase_says_so()
+    private static DeliveryRig Connected(Receiver receiver, out string label)
     {
-        using Receiver receiver = new();
-        using DeliveryRig rig = new($"statsd+tcp://127.0.0.1:{receiver.Port}", new() { Phase = TimeSpan.FromSeconds(3) });
-        rig.Until(() => rig.Log.Count == 1);
-        receiver.Accept();
-        rig.Tick(1);
-        rig.Advance(2_999);
-        bool isEarly = receiver.Has(1);
-        long due = rig.Destination.NextDeadline - rig.Now;
-        rig.Advance(1);
-        rig.Until(() => receiver.Read() == "t0:1|g\n");
-
-        await Assert.That(isEarly).IsFalse();
-        await Assert.That(due).IsEqualTo(1);
-    }
-
-    [Test]
-    public async Task A_thousand_ticks_allocate_nothing()
-    {
-        using Receiver receiver = new();
-        using DeliveryRig rig = Connected(receiver, "statsd+tcp", out _);
-        long allocated = 0;
-        for (ulong tick = 1; tick <= 1_100; tick++)
-        {
-            rig.Tick(tick);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            rig.Destination.Submit((long)tick);
-            rig.Advance(1_000);
-            allocated += tick > 100 ? GC.GetAllocatedBytesForCurrentThread() - before : 0;
-            receiver.Read();
-        }
-
-        await Assert.That(allocated).IsEqualTo(0);
-        await Assert.That(rig.Destination.LinesSent).IsEqualTo(2_200);
-    }
-
-    /// <summary>The first of the lines <c>t0__:1|g</c>, <c>t1__:1|g</c>, … that begins at or after so many bytes.</summary>
-    private static int FirstLineFrom(long bytes, int padding)
-    {
-        int line = 0;
-        for (long start = 0; start < bytes; line++)
-        {
-            start += $"t{line}:1|g\n".Length + padding;
-        }
-
-        return line;
-    }
-
-    private static DeliveryRig Connected(Receiver receiver, string scheme, out string label)
-    {
-        label = $"{scheme}://127.0.0.1:{receiver.Port}";
+        label = $"graphite://127.0.0.1:{receiver.Port}";
         DeliveryRig rig = new(label);
         rig.Until(() => rig.Log.Count == 1);
         receiver.Accept();
