@@ -20,7 +20,9 @@ public sealed partial class FullDiskTests
 
         await run.More(Soak.Of(18, 120));
         using GraphiteSink late = new(port);
-        await run.Until("what waited arrives", () => late.Audit.Count > 0);
+
+        // By now it tries again after up to 30 s only.
+        await run.Until("what waited arrives", () => late.Audit.Count > 0, seconds: 60);
         await run.More(3);
         run.Collector.Send(Signal.Terminate);
         int exitCode = await run.Collector.Exit();
