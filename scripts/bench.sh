@@ -146,8 +146,8 @@ bars() {
     bar 'syscalls a tick more than the C program' "$(awk -v a="$(column collector 5)" -v b="$(column c 5)" 'BEGIN { print a - b }')" 2 calls
     bar 'RSS' "$(column collector 8)" 6 MiB
     bar 'threads' "$(column collector 7)" 3 threads
-    # TLS is a third of it.
-    bar 'executable' "$(column collector 10)" 6 MiB
+    # TLS is a quarter of it.
+    bar 'executable' "$(column collector 10)" 7 MiB
     bar 'first line after the start' "$(column collector 11)" 10 ms
 }
 

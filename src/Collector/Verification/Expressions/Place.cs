@@ -1,6 +1,5 @@
 namespace Collector.Verification;
 
-
 /// <summary>Where something stands in the text of an expectation. Two things that stand elsewhere can be the same, so places are all equal.</summary>
 internal readonly struct Place(int start, int length) : IEquatable<Place>
 {
