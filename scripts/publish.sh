@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes the executable as dist/RID/collector[.exe], unless it is there and newer than the sources.
-# Usage: scripts/publish.sh [RID...]      by default: linux-x64 win-x64
+# Usage: scripts/publish.sh [RID...]      by default: linux-x64 linux-arm64 win-x64
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 inputs=("$root"/{src,generators,scripts/win-cross,Directory.Build.props,Directory.Build.targets}
@@ -17,9 +17,9 @@ restore() {
 publish() {
     local rid=$1 file=collector started=$artifacts/logs/$1.started
     case $rid in
-        linux-x64) ;;
+        linux-x64 | linux-arm64) ;;
         win-x64) file=collector.exe ;;
-        *) fail "can publish linux-x64 and win-x64, not $rid" ;;
+        *) fail "can publish linux-x64, linux-arm64 and win-x64, not $rid" ;;
     esac
 
     local target=$root/dist/$rid/$file
@@ -27,6 +27,8 @@ publish() {
 
     [[ $(uname -sm) == "Linux x86_64" ]] || fail "builds on Linux on x64 only, not on $(uname -sm)"
     need clang=clang lld-link=lld objcopy=binutils /usr/include/zlib.h=zlib1g-dev
+    # The libraries and start files to link with come from the cross compiler's packages: no foreign architecture is set up.
+    [[ $rid != linux-arm64 ]] || need aarch64-linux-gnu-gcc=gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/libc.so=libc6-dev-arm64-cross
     restore
     say "publishing $rid"
     mkdir -p "${started%/*}" "${target%/*}"
@@ -39,7 +41,7 @@ publish() {
     mv "$target.new" "$target"
 }
 
-[[ $# -gt 0 ]] || set -- linux-x64 win-x64
+[[ $# -gt 0 ]] || set -- linux-x64 linux-arm64 win-x64
 for rid; do
     publish "$rid"
 done
