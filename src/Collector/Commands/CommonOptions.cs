@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Collector.Configuration;
+using Collector.Delivery;
+using Collector.Wire;
 
 namespace Collector.Commands;
 
@@ -120,6 +122,13 @@ internal sealed class CommonOptions
     };
 
     private readonly List<(string Key, Option Option)> _settings = [];
+
+    public CommonOptions()
+    {
+        _to.CompletionSources.Add(DestinationUri.Beginnings);
+        _names.CompletionSources.Add(NameSets.All);
+        _spoolSync.CompletionSources.Add("tick", "never");
+    }
 
     /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
     public CommonOptions AddTo(Command command, params ReadOnlySpan<string> keys)

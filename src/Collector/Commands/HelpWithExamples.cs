@@ -24,7 +24,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                           "platform": "linux" }, "cpu.count >= 4" ] }
         """;
 
-    private static string Examples(string command) => command switch
+    /// <summary>What is shown below a command's help; empty for the program itself.</summary>
+    public static string Examples(string command) => command switch
     {
         "run" => """
             Examples:
@@ -185,6 +186,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Exit codes: 0 everything was well formed; 1 something was malformed, or what --expect names did not come;
             3 the time was up before --lines had come; 64 wrong command line; 69 a port cannot be had; 74 nothing left
             to write to.
+
+            """,
+        "completion" => """
+            Examples:
+              source <(collector completion bash)              in ~/.bashrc
+              source <(collector completion zsh)               in ~/.zshrc, below compinit
+              collector completion fish | source               in ~/.config/fish/config.fish
+              collector completion powershell | Out-String | Invoke-Expression
+                                                               in the file that $PROFILE names
 
             """,
         _ => """

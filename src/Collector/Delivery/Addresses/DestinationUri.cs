@@ -16,6 +16,14 @@ internal static class DestinationUri
     private static readonly string[] s_schemes =
         ["graphite", "graphite+udp", "graphite+tls", "graphite+pickle", "statsd", "statsd+tcp", "stdout", "file"];
 
+    /// <summary>How each kind of destination begins.</summary>
+    public static string[] Beginnings => Array.ConvertAll(s_schemes, static scheme => scheme switch
+    {
+        "stdout" => "stdout:",
+        "file" => "file:///",
+        _ => $"{scheme}://",
+    });
+
     /// <param name="text">The URI.</param>
     /// <param name="options">What it says.</param>
     /// <param name="error">Otherwise one sentence that says what is wrong, and what would be right.</param>
