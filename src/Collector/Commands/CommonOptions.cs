@@ -154,6 +154,7 @@ internal sealed class CommonOptions
         _to.CompletionSources.Add(DestinationUri.Beginnings);
         _names.CompletionSources.Add(NameSets.All);
         _spoolSync.CompletionSources.Add("tick", "never");
+        _logLevel.CompletionSources.Add("error", "warning", "info");
     }
 
     /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
