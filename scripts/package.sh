@@ -12,6 +12,7 @@ email=${DEBEMAIL:-maintainers@collector.invalid}
 # Everything is as old as the commit.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(commit_time)}
 export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C
+umask 022
 
 # fill TEMPLATE NAME=TEXT...: the template with @NAME@ replaced.
 fill() {
