@@ -74,7 +74,7 @@ debian() {
     licences "$documents" "$rid"
     {
         cat "$templates/deb/copyright"
-        printf 'Files: *\nCopyright: Collector maintainers; .NET Foundation and Contributors\nLicense: %s\n' collector
+        printf 'Files: *\nCopyright: %s Collector maintainers\n .NET Foundation and Contributors\nLicense: collector\n' "$(date -d "@$SOURCE_DATE_EPOCH" +%Y)"
         sed 's/^[[:space:]]*$/./; s/^/ /' "$documents/LICENSE.txt"
     } | put 644 "$documents/copyright"
     rm "$documents/LICENSE.txt"
@@ -85,6 +85,7 @@ debian() {
         "$version" "$(commit)" "$email" "$(date -R -d "@$SOURCE_DATE_EPOCH")" | put 644 "$documents/changelog"
     shrink "$documents/changelog"
 
+    install -D -m 644 "$templates/deb/overrides" "$tree/usr/share/lintian/overrides/collector"
     fill "$templates/deb/control" VERSION="$version" ARCHITECTURE="$architecture" EMAIL="$email" \
         KIB="$(du -sk --apparent-size "$tree" | cut -f1)" LIBC="$(newest_libc "$tree/usr/bin/collector")" | put 644 "$tree/DEBIAN/control"
     echo /etc/collector/collector.json | put 644 "$tree/DEBIAN/conffiles"

@@ -41,5 +41,5 @@ done | jq -s --arg rid "$rid" --arg version "$version" --arg time "$(date -u -d 
             }
         },
         components: .,
-        dependencies: [{ ref: "collector", dependsOn: map(."bom-ref") }] + map({ ref: ."bom-ref" })
+        dependencies: ([{ ref: "collector", dependsOn: map(."bom-ref") }] + map({ ref: ."bom-ref" }))
     }'

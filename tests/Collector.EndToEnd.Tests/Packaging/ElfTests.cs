@@ -62,7 +62,7 @@ public sealed partial class ElfTests
     private static Task<string> Read(string what, string rid) => Tool.Output("readelf", "-W", what, Dist.Executable(rid));
 
     /// <summary>A line of the table of segments ends with flags and an alignment.</summary>
-    [GeneratedRegex(@"^  [A-Z_]+ .* ([RWE ]{3}) 0x[0-9a-f]+\s*$")]
+    [GeneratedRegex(@"^  [A-Z_]+ .* ([RWE ]{3}) (?:0x)?[0-9a-f]+\s*$")]
     private static partial Regex SegmentFlags();
 
     [GeneratedRegex(@"\(NEEDED\).*\[(.*)\]")]

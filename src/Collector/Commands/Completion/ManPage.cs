@@ -30,9 +30,12 @@ internal static class ManPage
         Append(start, general);
 
         return $"""
+            .\" What people copy is not hyphenated, nor are lines filled up to the margin.
+            .nr HY 0
+            .ds AD l
             .TH COLLECTOR 1 "" "collector {Escaped(version)}" "User Commands"
-            .nh
             .ad l
+            .nh
             .SH NAME
             collector \- measures a host and forwards what it sees to Graphite and StatsD
             .SH SYNOPSIS
