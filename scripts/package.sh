@@ -68,9 +68,7 @@ debian() {
     install -D -m 644 "$templates/collector.json" "$tree/etc/collector/collector.json"
     texts "$tree/usr"
     # The unit comes from the program that it starts.
-    if "$host" help | grep -q '^  service '; then
-        "$host" service install --root "$tree" >/dev/null
-    fi
+    "$host" service install --root "$tree" >/dev/null || say "the package for $architecture has no unit"
     licences "$documents" "$rid"
     {
         cat "$templates/deb/copyright"

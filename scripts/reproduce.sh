@@ -5,12 +5,14 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 work=$artifacts/reproduce
+commit=$(in_git rev-parse HEAD)
 rm -rf "$work"
 
 # build FOLDER RID...: clones and builds there.
 build() {
     say "building in $1"
-    in_git clone --quiet "$root" "$1"
+    in_git clone --quiet --no-checkout "$root" "$1"
+    git -C "$1" checkout --quiet --detach "$commit"
     if [[ $# -gt 1 ]]; then
         "$1/scripts/publish.sh" "${@:2}"
     else
@@ -31,4 +33,4 @@ sums "$work/one" >"$work/one.sums"
 sums "$work/another/folder of a longer name" >"$work/another.sums"
 cat "$work/one.sums"
 diff "$work/one.sums" "$work/another.sums" >&2 || fail "the two builds differ; they are in $work"
-say "both builds of $(commit) are the same, byte by byte"
+say "both builds of ${commit:0:12} are the same, byte by byte"
