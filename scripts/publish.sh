@@ -26,7 +26,7 @@ publish() {
     ! is_current "$target" "${inputs[@]}" || return 0
 
     [[ $(uname -sm) == "Linux x86_64" ]] || fail "builds on Linux on x64 only, not on $(uname -sm)"
-    need clang=clang lld-link=lld objcopy=binutils /usr/include/zlib.h=zlib1g-dev
+    need clang=clang lld-link=lld llvm-rc=llvm objcopy=binutils /usr/include/zlib.h=zlib1g-dev
     restore
     say "publishing $rid"
     mkdir -p "${started%/*}" "${target%/*}"
