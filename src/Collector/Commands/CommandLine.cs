@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Collector.Commands;
 
@@ -54,6 +55,7 @@ internal static class CommandLine
             SnapshotCommand.Create(),
             DiffCommand.Create(),
             TailCommand.Create(),
+            ServiceCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -63,11 +65,16 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>A command as it is typed, with the commands that it belongs to.</summary>
+    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent
+        ? $"{PathOf(parent)} {result.Command.Name}"
+        : "collector";
+
     /// <summary>The first error, with the nearest thing that there is.</summary>
     private static string Complaint(ParseResult result)
     {
         Command command = result.CommandResult.Command;
-        string help = command is RootCommand ? "collector --help" : $"collector {command.Name} --help";
+        string help = $"{PathOf(result.CommandResult)} --help";
         if (result.UnmatchedTokens.Count == 0)
         {
             return $"{result.Errors[0].Message.TrimEnd('.')}; see {help}";

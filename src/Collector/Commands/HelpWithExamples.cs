@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Collector.Verification;
 
 namespace Collector.Commands;
@@ -15,9 +16,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         help.MaxWidth = 100;
         int exitCode = help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
+        parseResult.InvocationConfiguration.Output.Write(Examples(VerbOf(parseResult.CommandResult)));
         return exitCode;
     }
+
+    /// <summary>The verb behind the program's name: it has examples for all that belongs to it.</summary>
+    private static string VerbOf(CommandResult result) => result.Parent is CommandResult { Parent: not null } parent
+        ? VerbOf(parent)
+        : result.Command.Name;
 
     private const string Braces = """
         { "checks": [ { "name": "memory", "expect": "memory.total >= 16GiB", "severity": "fail", "why": "builds need it",
@@ -185,6 +191,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Exit codes: 0 everything was well formed; 1 something was malformed, or what --expect names did not come;
             3 the time was up before --lines had come; 64 wrong command line; 69 a port cannot be had; 74 nothing left
             to write to.
+
+            """,
+        "service" => """
+            Examples:
+              collector service install --to graphite://carbon:2003          the lone executable, sending to carbon
+              collector service install --config C:\ProgramData\collector\collector.json
+              collector service start
+              collector service status --json                                for programs
+
+            All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
+            is to change; --json tells whether anything was changed. Settings that are given with install stand on the
+            service's command line, over those of its file; the environment of whoever installs it is not the service's.
+            To change them, install it again. All but status and --help take administrator rights.
+
+            Exit codes: 0 done, or as it was already; 1 (status) it does not run; 3 it did not start or end in time;
+            64 wrong command line; 69 the service manager refuses, or the service ended at once (then with its own code);
+            77 no permission; 78 the configuration is invalid.
 
             """,
         _ => """
