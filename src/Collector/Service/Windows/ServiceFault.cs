@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collector.Interop;
 using Collector.Sources;
 
@@ -36,4 +37,26 @@ internal static class ServiceFault
             ExitCode.WrongCommandLine, $"cannot {what}: a service's name has 1 to 256 characters, none of them a slash or a backslash"),
         _ => new(ExitCode.Unreachable, $"cannot {what}: {SystemError.Describe(code)}"),
     };
+    /// <summary>What to tell whoever wanted to start a service that does not even begin.</summary>
+    public static UserError OfStart(string what, int code, string commandLine) =>
+        code == SystemError.NoSuchFile
+            ? new(ExitCode.Unreachable, $"cannot {what}: its executable is gone; its command line is {commandLine}")
+        : SystemError.IsDenied(code) && Environment.IsPrivilegedProcess
+            ? new(
+                ExitCode.NoPermission,
+                $"cannot {what}: its account may not read the executable; put that below Program Files and install it from there ({commandLine})")
+        : Of(what, code);
+
+    /// <summary>What to tell whoever wanted to start a service that began and does not run.</summary>
+    public static UserError OfEnd(string what, ServiceActivity activity, TimeSpan waited)
+    {
+        if (activity.State == ServiceState.Starting)
+        {
+            return new(ExitCode.NotInTime, string.Create(
+                CultureInfo.InvariantCulture, $"cannot {what}: it is not ready after {waited.TotalSeconds:0} s; {ServiceTexts.LogHint}"));
+        }
+
+        int exitCode = activity.SystemCode == Advapi32.ERROR_SERVICE_SPECIFIC_ERROR ? (int)activity.OwnCode : ExitCode.Unreachable;
+        return new(exitCode, $"cannot {what}: {ServiceTexts.Reason(activity)}; {ServiceTexts.LogHint}");
+    }
 }
