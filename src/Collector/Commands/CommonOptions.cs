@@ -43,8 +43,16 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _host = new("--host")
     {
-        Description = "The host's name in names. Default: the system's own, fully qualified where that is known.",
+        Description = "The host's name in names; {hostname}, {fqdn} and {env:NAME} stand for what is found at run time. "
+            + "Default: {fqdn}, the system's own name, with its domain where the host knows that.",
         HelpName = "name",
+    };
+
+    private readonly Option<string> _expectHost = new("--expect-host")
+    {
+        Description = "The names that this host may have: patterns with * and ?, apart by commas; with ! before it, any name but "
+            + "those. While it has another one (a golden image's), lines wait in memory. Default: any name.",
+        HelpName = "patterns",
     };
 
     private readonly Option<string> _names = new("--names")
@@ -119,6 +127,24 @@ internal sealed class CommonOptions
         HelpName = "bytes",
     };
 
+    private readonly Option<string> _logLevel = new("--log-level")
+    {
+        Description = "The least that is logged: error, warning or info. Default: info.",
+        HelpName = "level",
+    };
+
+    private readonly Option<string> _logFile = new("--log-file")
+    {
+        Description = "A file that the log goes to beside standard error. Default: none.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _logSize = new("--log-size")
+    {
+        Description = "The size at which that file becomes FILE.1 and a new one is begun; three old ones are kept. Default: 10MiB.",
+        HelpName = "bytes",
+    };
+
     private readonly List<(string Key, Option Option)> _settings = [];
 
     /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
@@ -167,6 +193,10 @@ internal sealed class CommonOptions
         SettingKey.Phase => _phase,
         SettingKey.Prefix => _prefix,
         SettingKey.Host => _host,
+        SettingKey.ExpectHost => _expectHost,
+        SettingKey.LogLevel => _logLevel,
+        SettingKey.LogFile => _logFile,
+        SettingKey.LogSize => _logSize,
         SettingKey.Names => _names,
         SettingKey.Tags => _tag,
         SettingKey.Group => _group,

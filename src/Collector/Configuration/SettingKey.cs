@@ -8,6 +8,7 @@ internal static class SettingKey
     public const string Phase = "phase";
     public const string Prefix = "prefix";
     public const string Host = "host";
+    public const string ExpectHost = "expect-host";
     public const string Names = "names";
     public const string Tags = "tags";
     public const string Group = "group";
@@ -19,6 +20,9 @@ internal static class SettingKey
     public const string SpoolAge = "spool-age";
     public const string SpoolSync = "spool-sync";
     public const string QueueSize = "queue-size";
+    public const string LogLevel = "log-level";
+    public const string LogFile = "log-file";
+    public const string LogSize = "log-size";
     public const string Services = "services";
     public const string Processes = "processes";
     public const string Ports = "ports";
@@ -28,13 +32,16 @@ internal static class SettingKey
     public const string EnvironmentPrefix = "COLLECTOR_";
 
     /// <summary>The settings that can be made anywhere.</summary>
-    public static string[] Anywhere => [.. Reading, .. Delivery];
+    public static string[] Anywhere => [.. Reading, .. Delivery, .. Logging];
 
     /// <summary>What is measured, how often, and what it is called.</summary>
     public static string[] Reading => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
 
     /// <summary>When lines leave, and how they wait for their receivers.</summary>
-    public static string[] Delivery => [Phase, Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
+    public static string[] Delivery => [ExpectHost, Phase, Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
+
+    /// <summary>What is told of a run, and where.</summary>
+    public static string[] Logging => [LogLevel, LogFile, LogSize];
 
     /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
     public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];

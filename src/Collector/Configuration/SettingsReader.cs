@@ -92,7 +92,11 @@ internal static class SettingsReader
         SettingKey.Interval => settings with { Interval = Interval(setting) },
         SettingKey.Phase => PhaseSetting.Apply(settings, setting, Single(setting)),
         SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
-        SettingKey.Host => settings with { Host = Host(setting) },
+        SettingKey.Host => settings with { Host = IdentitySetting.Host(setting) },
+        SettingKey.ExpectHost => settings with { ExpectedHost = IdentitySetting.Expected(setting) },
+        SettingKey.LogLevel => settings with { LogLevel = LogSetting.Level(setting) },
+        SettingKey.LogFile => settings with { LogFile = LogSetting.File(setting) },
+        SettingKey.LogSize => settings with { LogBytes = SpoolSetting.Bytes(setting) },
         SettingKey.Names => settings with { Names = Names(setting) },
         SettingKey.Tags => settings with { Tags = TagSetting.Parse(setting) },
         SettingKey.Group => FilterSetting.Apply(settings, setting),
@@ -188,17 +192,6 @@ internal static class SettingsReader
         }
 
         return prefix;
-    }
-
-    private static string Host(SettingValue setting)
-    {
-        string host = Single(setting);
-        if (string.IsNullOrWhiteSpace(host))
-        {
-            setting.Reject("the host's name is empty; leave the setting out to use the system's");
-        }
-
-        return host;
     }
 
     private static NameSet Names(SettingValue setting)
