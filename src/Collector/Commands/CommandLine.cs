@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Collector.Service.Windows;
 
 namespace Collector.Commands;
 
@@ -22,7 +23,10 @@ internal static class CommandLine
         {
             if (result.Errors.Count > 0)
             {
-                throw new UserError(ExitCode.WrongCommandLine, Complaint(result));
+                UserError wrong = new(ExitCode.WrongCommandLine, Complaint(result));
+                return OperatingSystem.IsWindows() && ServiceProcess.NameIn(arguments) is string service
+                    ? ServiceProcess.Refuse(service, wrong)
+                    : throw wrong;
             }
 
             return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

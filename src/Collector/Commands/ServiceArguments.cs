@@ -26,7 +26,7 @@ internal static class ServiceArguments
 
             foreach (string value in setting.Values)
             {
-                Add(arguments, setting.Place, setting.Key == SettingKey.Spool ? Path.GetFullPath(value) : value);
+                Add(arguments, setting.Place, setting.Key is SettingKey.Spool or SettingKey.LogFile ? Path.GetFullPath(value) : value);
             }
         }
 

@@ -88,7 +88,7 @@ internal sealed class ServiceOptions
         {
             Account = account,
             Configuration = configuration is null ? null : Path.GetFullPath(configuration),
-            WritableFolders = settings.Spool is null ? [] : [settings.Spool],
+            WritableFolders = [.. new[] { settings.Spool, Path.GetDirectoryName(settings.LogFile) }.OfType<string>().Distinct()],
             Root = result.GetValue(_root) is string root ? Path.GetFullPath(root) : null,
         };
     }

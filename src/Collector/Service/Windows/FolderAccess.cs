@@ -25,15 +25,23 @@ internal static unsafe class FolderAccess
             {
                 _ = Directory.CreateDirectory(Path.GetDirectoryName(folder) ?? folder);
                 hasChanged = true;
-                return Fault(Create(folder, sid), folder, service);
+                int fault = Create(folder, sid);
+                if (fault != Advapi32.ERROR_SUCCESS)
+                {
+                    return Fault(fault, folder, service);
+                }
             }
-
-            if ((File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
+            else if ((File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0)
             {
                 return $"'{folder}' is a link; name the folder itself, so that nobody can turn it elsewhere";
             }
 
             string before = Describe(folder);
+            if (before.Contains(EntryFor(sid), StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
             int error = Add(folder, sid);
             hasChanged |= Describe(folder) != before;
             return Fault(error, folder, service);
@@ -48,10 +56,13 @@ internal static unsafe class FolderAccess
         : $"the service may not be able to write to '{folder}': {SystemError.Describe(error)}; "
             + $"when it is there: icacls \"{folder}\" /grant \"NT SERVICE\\{service}:(OI)(CI)M\"";
 
+    /// <summary>The entry that lets the service write to the folder and all that is in it, as Windows writes it.</summary>
+    private static string EntryFor(string sid) => $"(A;OICI;0x{Modify:x};;;{sid})";
+
     private static int Create(string folder, string sid)
     {
         void* descriptor;
-        string text = $"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x{Modify:x};;;{sid})";
+        string text = $"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA){EntryFor(sid)}";
         if (Advapi32.ConvertStringSecurityDescriptorToSecurityDescriptorW(text, Advapi32.SDDL_REVISION_1, &descriptor, null) == 0)
         {
             return Marshal.GetLastPInvokeError();
