@@ -66,7 +66,7 @@ public sealed class WindowsServiceTests(WineHost wine)
         await Assert.That(moved.GetProperty("text").GetString()).Contains("its executable").And.Contains("the event log's source");
         await Assert.That(moved.GetProperty("notes").GetRawText()).Contains("still runs as it was");
         await Assert.That(otherwise.GetProperty("text").GetString()).EndsWith(": its settings");
-        await Assert.That((await service.Status()).GetProperty("command").GetString()).Contains("new version").And.EndsWith("--tag a=b");
+        await Assert.That((await service.Status()).GetProperty("command").GetString()).Contains("new version").And.Contains("--tag a=b");
     }
 
     [Test]
@@ -87,6 +87,31 @@ public sealed class WindowsServiceTests(WineHost wine)
         await Assert.That(result.Error).Contains("its configuration is invalid (78)").And.Contains("event log");
         await Assert.That(failed.GetProperty("state").GetString()).IsEqualTo("failed");
         await Assert.That(failed.GetProperty("exitCode").GetInt32()).IsEqualTo(78);
+    }
+
+    [Test]
+    public async Task A_change_of_parameters_has_the_configuration_read_again_and_a_wrong_one_is_not_taken()
+    {
+        using ParameterChange change = await ParameterChange.Build(wine);
+        using TemporaryFolder folder = new();
+        await using CarbonCache carbon = await CarbonCache.Start();
+        await using InstalledService service = new(wine);
+        string file = folder.Write("collector.json", Configuration("h1"));
+        await service.Do("install", changes: true, "--config", WineHost.Drive(file), "--log-file", WineHost.Drive(folder.File("log/collector.log")));
+        await service.Do("start", changes: true);
+        await Wait.Until("metrics arrive", () => carbon.Read("p.h1.uptime.uptime").Count > 0);
+
+        folder.Write("collector.json", Configuration("h2"));
+        await change.Tell(service.Name);
+        await Wait.Until("metrics have the new name", () => carbon.Read("p.h2.uptime.uptime").Count > 0);
+        folder.Write("collector.json", "{ ]");
+        await change.Tell(service.Name);
+        await Wait.Until("the wrong one is reported", () => File.ReadAllText(folder.File("log/collector.log")).Contains("was not taken"));
+        long last = carbon.Read("p.h2.uptime.uptime").Keys.Max();
+        await Wait.Until("metrics go on", () => carbon.Read("p.h2.uptime.uptime").Keys.Max() > last);
+
+        string Configuration(string host) =>
+            $$"""{ "to": ["graphite://127.0.0.1:{{carbon.Port}}?rotate=2s"], "interval": "1s", "phase": "0s", "prefix": "p.", "host": "{{host}}", "group": "uptime" }""";
     }
 
     [Test]
