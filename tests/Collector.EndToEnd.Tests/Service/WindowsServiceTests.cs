@@ -115,6 +115,22 @@ public sealed class WindowsServiceTests(WineHost wine)
     }
 
     [Test]
+    public async Task A_stop_that_was_asked_for_is_no_failure_though_lines_are_left()
+    {
+        await using InstalledService service = new(wine);
+        using TemporaryFolder folder = new();
+        string log = folder.File("log/collector.log");
+        await service.Do("install", changes: true, [.. Settings("graphite://127.0.0.1:9"), "--log-file", WineHost.Drive(log)]);
+        await service.Do("start", changes: true);
+        await service.Do("stop", changes: true);
+        JsonElement stopped = await service.Status();
+
+        await Assert.That(await File.ReadAllTextAsync(log)).Matches("not delivered: [1-9]");
+        await Assert.That(stopped.GetProperty("state").GetString()).IsEqualTo("stopped");
+        await Assert.That(stopped.GetProperty("exitCode").GetInt32()).IsEqualTo(0);
+    }
+
+    [Test]
     public async Task Another_programs_service_is_left_alone()
     {
         await using InstalledService service = new(wine);

@@ -22,9 +22,9 @@ internal static class ServiceTexts
         $"it still runs as it was; to have it run as it is now: collector service stop{NameOption(name)}, then start";
 
     /// <summary>When a service is started.</summary>
-    public static string StartMode(uint type) => type switch
+    public static string StartMode(uint type, bool isDelayed) => type switch
     {
-        Advapi32.SERVICE_AUTO_START => "automatic",
+        Advapi32.SERVICE_AUTO_START => isDelayed ? "automatic (delayed)" : "automatic",
         OnDemand => "on demand",
         Disabled => "disabled",
         _ => type.ToString(CultureInfo.InvariantCulture),

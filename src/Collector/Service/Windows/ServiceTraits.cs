@@ -23,6 +23,9 @@ internal sealed unsafe class ServiceTraits(nint service, string name)
     /// <summary>The pauses before it is started again after its first, second and each later failure.</summary>
     private static ReadOnlySpan<uint> RestartMilliseconds => [5_000, 30_000, 60_000];
 
+    /// <summary>Whether it starts some time after the services that the system itself needs.</summary>
+    public bool IsDelayed => Query(Advapi32.SERVICE_CONFIG_DELAYED_AUTO_START_INFO) is [1, ..];
+
     /// <summary>Sets them all.</summary>
     /// <returns>What is other than before.</returns>
     /// <exception cref="UserError">One of them cannot be set.</exception>

@@ -124,7 +124,7 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
         {
             ProcessId = activity.ProcessId == 0 ? null : (int)activity.ProcessId,
             ExitCode = activity.ExitCode,
-            StartMode = ServiceTexts.StartMode(registration.StartType),
+            StartMode = ServiceTexts.StartMode(registration.StartType, new ServiceTraits(service.Value, name).IsDelayed),
             Account = registration.Account,
             CommandLine = registration.CommandLine,
             Notes = activity.State == ServiceState.Failed ? [$"{ServiceTexts.Reason(activity)}; {ServiceTexts.LogHint}"] : [],
