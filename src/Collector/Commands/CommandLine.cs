@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using Collector.Service.Windows;
 
 namespace Collector.Commands;
@@ -69,16 +68,11 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>A command as it is typed, with the commands that it belongs to.</summary>
-    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent
-        ? $"{PathOf(parent)} {result.Command.Name}"
-        : "collector";
-
     /// <summary>The first error, with the nearest thing that there is.</summary>
     private static string Complaint(ParseResult result)
     {
         Command command = result.CommandResult.Command;
-        string help = $"{PathOf(result.CommandResult)} --help";
+        string help = $"{PathOf(command)} --help";
         if (result.UnmatchedTokens.Count == 0)
         {
             return $"{result.Errors[0].Message.TrimEnd('.')}; see {help}";
@@ -93,4 +87,9 @@ internal static class CommandLine
             ? $"there is no {what} '{typed}'; see {help}"
             : $"there is no {what} '{typed}'; did you mean '{nearest}'? See {help}";
     }
+
+    /// <summary>How a command is called: <c>collector config check</c>.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? "collector"
+        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 }

@@ -164,16 +164,16 @@ internal sealed class CommonOptions
     /// <summary>The settings in force: file, environment and what was typed.</summary>
     /// <exception cref="UserError">One of them is wrong.</exception>
     public Settings Read(ParseResult result) =>
-        SettingsReader.Read(ConfigurationPath(result), Environment.GetEnvironmentVariables(), Typed(result));
-
-    /// <summary>The configuration file that was asked for.</summary>
-    public string? ConfigurationPath(ParseResult result) => result.GetValue(_config);
+        SettingsReader.Read(result.GetValue(_config), Environment.GetEnvironmentVariables(), Flags(result));
 
     /// <summary>Whether a setting was made on the command line.</summary>
     public bool IsTyped(ParseResult result, string key) => result.GetResult(OptionOf(key)) is { Implicit: false };
 
-    /// <summary>The settings that were made on the command line. The place of each is its option.</summary>
-    public IEnumerable<SettingValue> Typed(ParseResult result)
+    /// <summary>The configuration file that was asked for.</summary>
+    public string? ConfigurationPath(ParseResult result) => result.GetValue(_config);
+
+    /// <summary>The settings that were made on the command line.</summary>
+    public IEnumerable<SettingValue> Flags(ParseResult result)
     {
         foreach ((string key, Option option) in _settings)
         {

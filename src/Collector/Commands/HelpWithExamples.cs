@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using Collector.Verification;
 
 namespace Collector.Commands;
@@ -16,14 +15,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         help.MaxWidth = 100;
         int exitCode = help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(Examples(VerbOf(parseResult.CommandResult)));
+        parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
         return exitCode;
     }
-
-    /// <summary>The verb behind the program's name: it has examples for all that belongs to it.</summary>
-    private static string VerbOf(CommandResult result) => result.Parent is CommandResult { Parent: not null } parent
-        ? VerbOf(parent)
-        : result.Command.Name;
 
     private const string Braces = """
         { "checks": [ { "name": "memory", "expect": "memory.total >= 16GiB", "severity": "fail", "why": "builds need it",
@@ -193,7 +187,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             to write to.
 
             """,
-        "service" => """
+        "service" or "install" or "uninstall" or "start" or "stop" or "status" => """
             Examples:
               collector service install --to graphite://carbon:2003          the lone executable, sending to carbon
               collector service install --config C:\ProgramData\collector\collector.json

@@ -72,7 +72,7 @@ internal sealed class ServiceOptions
     /// <exception cref="UserError">It could not run like that.</exception>
     public ServiceDefinition Read(ParseResult result, out Settings settings)
     {
-        SettingValue[] typed = [.. _common.Typed(result)];
+        SettingValue[] typed = [.. _common.Flags(result)];
         string? configuration = _common.ConfigurationPath(result);
 
         // The environment of whoever installs it is not the service's.

@@ -33,7 +33,7 @@ public sealed class ExecutableResourcesTests
 
         await Assert.That(version).Contains("ProductName\0\0Collector\0").Or.Contains("ProductName\0Collector\0");
         await Assert.That(version).Contains("OriginalFilename").And.Contains("collector.exe");
-        await Assert.That(version).Matches(@"ProductVersion\0+\d+\.\d+\.\d+\+[0-9a-f]{40}\0");
+        await Assert.That(version).Matches(@"ProductVersion\0+\d+\.\d+\.\d+\+[0-9a-f]{12,40}(-changed)?\0");
         await Assert.That(version).Matches(@"FileVersion\0+\d+\.\d+\.\d+\.\d+\0");
     }
 

@@ -146,6 +146,19 @@ public sealed class WindowsServiceTests(WineHost wine)
     }
 
     [Test]
+    public async Task A_command_line_that_became_wrong_ends_the_service_with_its_code()
+    {
+        await using InstalledService service = new(wine);
+        string commandLine = $"\"{WineHost.Drive(WineHost.Executable)}\" run --service {service.Name} --no-such-option";
+        CommandResult made = await wine.RunProgram("sc", "create", service.Name, "binPath=", commandLine);
+        CommandResult result = await service.Try("start");
+
+        await Assert.That(made.ExitCode).IsEqualTo(0).Because(made.Output);
+        await Assert.That(result.ExitCode).IsEqualTo(64).Because(result.Error);
+        await Assert.That(result.Error).Contains("its command line is wrong (64)");
+    }
+
+    [Test]
     public async Task Only_the_service_manager_starts_a_service()
     {
         CommandResult byHand = await wine.Run("run", "--service", "collector", "--to", "graphite://127.0.0.1:9");
