@@ -12,7 +12,8 @@ namespace Collector.Configuration;
 /// <param name="Metric">What it is there, and what it becomes.</param>
 internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSource Source, ConfiguredMetric Metric)
 {
-    private const int MaxNameLength = 64;
+    /// <summary>The most characters on either side of the dot in a name.</summary>
+    public const int MaxNameLength = 64;
 
     private static readonly string[] s_any = ["name", "unit", "kind", "scale", "description"];
 

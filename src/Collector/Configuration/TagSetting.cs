@@ -17,17 +17,17 @@ internal static class TagSetting
     public static Tag[] Parse(SettingValue setting)
     {
         List<Tag> tags = [];
-        foreach (string text in setting.Values)
+        foreach (SettingValue value in setting.Each())
         {
-            Tag tag = Split(setting, text);
+            Tag tag = Split(value);
             if ((KeyFault(tag.Key) ?? ValueFault(tag) ?? Collision(tag.Key)) is string fault)
             {
-                setting.Reject(fault);
+                value.Reject(fault);
             }
 
             if (tags.Exists(other => other.Key == tag.Key))
             {
-                setting.Reject($"tag '{tag.Key}' is given twice; keep one");
+                value.Reject($"tag '{tag.Key}' is given twice; keep one");
             }
 
             tags.Add(tag);
@@ -36,8 +36,9 @@ internal static class TagSetting
         return [.. tags];
     }
 
-    private static Tag Split(SettingValue setting, string text)
+    private static Tag Split(SettingValue setting)
     {
+        string text = setting.Single();
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {
