@@ -54,6 +54,7 @@ internal static class CommandLine
             SnapshotCommand.Create(),
             DiffCommand.Create(),
             TailCommand.Create(),
+            ConfigCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -67,7 +68,7 @@ internal static class CommandLine
     private static string Complaint(ParseResult result)
     {
         Command command = result.CommandResult.Command;
-        string help = command is RootCommand ? "collector --help" : $"collector {command.Name} --help";
+        string help = $"{PathOf(command)} --help";
         if (result.UnmatchedTokens.Count == 0)
         {
             return $"{result.Errors[0].Message.TrimEnd('.')}; see {help}";
@@ -82,4 +83,9 @@ internal static class CommandLine
             ? $"there is no {what} '{typed}'; see {help}"
             : $"there is no {what} '{typed}'; did you mean '{nearest}'? See {help}";
     }
+
+    /// <summary>How a command is called: <c>collector config check</c>.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? "collector"
+        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 }

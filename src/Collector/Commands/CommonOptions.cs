@@ -17,6 +17,14 @@ internal sealed class CommonOptions
     /// <summary>Gives a command the option <c>--config</c> and those settings that mean something to it.</summary>
     public CommonOptions AddTo(Command command, params ReadOnlySpan<string> keys)
     {
+        AddSettingsTo(command, keys);
+        command.Add(_config);
+        return this;
+    }
+
+    /// <summary>The same for a command that reads no file.</summary>
+    public CommonOptions AddSettingsTo(Command command, params ReadOnlySpan<string> keys)
+    {
         foreach (string key in keys)
         {
             Option option = Create(SettingCatalog.Find(key)!);
@@ -24,7 +32,6 @@ internal sealed class CommonOptions
             command.Add(option);
         }
 
-        command.Add(_config);
         return this;
     }
 

@@ -16,6 +16,10 @@ internal static class SpoolSetting
         {
             setting.Reject("names no folder; leave it out to keep lines in memory");
         }
+        else if (text.Any(char.IsControl))
+        {
+            setting.Reject($"'{text}' has a control character in it; take it out");
+        }
 
         return Path.GetFullPath(text);
     }

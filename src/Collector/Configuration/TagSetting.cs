@@ -7,6 +7,15 @@ namespace Collector.Configuration;
 /// <summary>Reads the setting <c>tags</c>: keys and values that tell the series of this host apart.</summary>
 internal static class TagSetting
 {
+    /// <summary>A regular expression for the keys of tags.</summary>
+    public const string KeyPattern = "^[A-Za-z][A-Za-z0-9_.-]{0,99}$";
+
+    /// <summary>A regular expression for the values of tags.</summary>
+    public const string ValuePattern = @"^[^;,|#:\s~][^;,|#:\s]{0,99}$";
+
+    /// <summary>A regular expression for both, as they are written in one text.</summary>
+    public const string Pattern = @"^[A-Za-z][A-Za-z0-9_.-]{0,99}=[^;,|#:\s~][^;,|#:\s]{0,99}$";
+
     /// <summary>A line with a dozen of the longest still fits into a datagram.</summary>
     private const int MaxLength = 100;
 

@@ -23,6 +23,7 @@ internal static class WaitingSettings
             Default = "they wait in memory",
             Example = "\"/var/lib/collector\"",
             HelpName = "folder",
+            Pattern = ".",
             Apply = static (settings, value) => settings with { Spool = SpoolSetting.Folder(value) },
             Show = static settings => settings.Spool is null ? [] : [settings.Spool],
         },
