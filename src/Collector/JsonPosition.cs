@@ -30,14 +30,18 @@ internal static class JsonPosition
 
     public static (int Line, int Column) Of(ReadOnlySpan<byte> text, JsonException error)
     {
+        long missing = error.LineNumber ?? 0;
+        int line = 1;
         int start = 0;
-        for (long line = error.LineNumber ?? 0; line > 0; line--)
+        for (int end = 0; missing > 0 && (end = text[start..].IndexOf((byte)'\n')) >= 0; missing--)
         {
-            start += text[start..].IndexOf((byte)'\n') + 1;
+            start += end + 1;
+            line++;
         }
 
-        int end = (int)Math.Min(start + (error.BytePositionInLine ?? 0), text.Length);
-        return ((int)(error.LineNumber ?? 0) + 1, Characters(text[start..end]) + 1);
+        // To the parser a lone carriage return behind a comment ends a line too; then the end of the line is near enough.
+        long column = missing > 0 ? text.Length : error.BytePositionInLine ?? 0;
+        return (line, Characters(text[start..(int)Math.Min(start + column, text.Length)]) + 1);
     }
 
     /// <summary>A parser's sentence alone.</summary>

@@ -13,13 +13,23 @@ internal static class JsonText
     /// <summary>The text without the mark that some editors put before it.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text.StartsWith("\uFEFF"u8) ? text[3..] : text;
 
-    /// <summary>The same text as UTF-8: what Windows PowerShell redirects into a file is UTF-16.</summary>
-    public static byte[] ToUtf8(byte[] text) => text switch
+    /// <summary>The same text as UTF-8 with lines that end in a line feed: what Windows PowerShell redirects into a file is UTF-16.</summary>
+    public static byte[] ToUtf8(byte[] text)
     {
-        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(text.AsSpan(2))),
-        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(text.AsSpan(2))),
-        _ => text,
-    };
+        byte[] plain = text switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(text.AsSpan(2))),
+            [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(text.AsSpan(2))),
+            _ => text,
+        };
+        for (int index = 0; index < plain.Length; index++)
+        {
+            bool isAlone = plain[index] == (byte)'\r' && (index + 1 == plain.Length || plain[index + 1] != (byte)'\n');
+            plain[index] = isAlone ? (byte)'\n' : plain[index];
+        }
+
+        return plain;
+    }
 
     /// <summary>Where a text stops being UTF-8; -1 if it is that to its end.</summary>
     public static int InvalidAt(ReadOnlySpan<byte> text)

@@ -11,8 +11,8 @@ public sealed class SchemaTests
         """{ "services": [], "processes": "nginx", "ports": ["tcp:22", "udp:53"], "files": ["/var/backups/last.tar", "C:\\a", "\\\\server\\a"] }""",
         """{ "tags": { "site": "berlin", "rack": 7 }, "names": "tagged", "all": true, "group": ["cpu", "-cpu.guest*"] }""",
         """{ "tags": ["site=berlin"], "phase": ".5s", "spool-sync": "never", "to": ["stdout:", "file:///tmp/a", "graphite+udp://a"] }""",
-        """{ "counters": [ { "pdh": "\\Web Service(*)\\Bytes Sent/sec", "name": "web.sent", "unit": "bytes" }, { "pdh": "\\#238(*)\\#6", "name": "a.b" },
-            { "file": "/proc/stat", "row": "cpu{instance:integer}", "column": 2, "name": "nice.ticks_a", "kind": "counter", "scale": 2 } ] }""",
+        """{ "counters": [ { "pdh": "\\Web Service(*)\\Bytes Sent/sec", "name": "web.sent", "unit": "bytes" }, { "pdh": "\\#238(*)\\#6", "name": "a.b" } ] }""",
+        """{ "counters": [ { "file": "/proc/stat", "row": "cpu{instance:integer}", "column": 2, "name": "nice.ticks_a", "kind": "counter", "scale": 2 } ] }""",
     ];
 
     private static readonly string[] s_wrong =

@@ -10,7 +10,7 @@ public sealed partial class ConfigurationFuzzTests
 {
     private static readonly string[] s_pieces =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "//", "/*", "*/", "\n", " ", "null", "true", "false", "0", "-1", "1e999", "1.5", "\\", "\\u0000", "\\ud800",
+        "{", "}", "[", "]", ":", ",", "\"", "//", "/*", "*/", "\n", "\r", " ", "null", "true", "false", "0", "-1", "1e999", "1.5", "\\", "\\u0000", "\\ud800",
         "\\udc00\\ud800", "\u0000", "\u001b[2J", "é", "😀", "\uFEFF", "\"counters\"", "\"tags\"", "\"name\"", "\"pdh\"", "\"file\"", "\"$schema\"",
         "99999999999999999999999999999999", "\"\\\\A(*)\\\\B\"", "\"a=b\"",
     ];
@@ -21,7 +21,7 @@ public sealed partial class ConfigurationFuzzTests
         "[[]]", "[{}]", "[null]", "[\"\"]", "[\"a\",\"a\"]", "{\"a\":{}}", "{\"a\":\"b\",\"a\":\"b\"}", "\"\\ud800\"", "[\"\\udfff\"]", "{\"\\ud800\":\"a\"}",
         "\"\\u0000\"", "\"a\\u0000b\"", "\"\\n\"", "\"\\u001b[31m\"", "\"graphite://\"", "\"graphite://[::1\"", "\"graphite://a:99999\"", "\"graphite://a?\"",
         "\"graphite://a?&=&&\"", "\"file:///%\"", "\"file:///%00\"", "\"file:///a\\u0000\"", "\"graphite+tls://a?ca=\\u0000\"", "\"graphite+tls://a?ca=/dev/null\"",
-        "\"graphite+tls://a?ca=/\"", "\"statsd://a?packet=-1\"", "\"graphite://a,b?policy=hash&replicas=99999999999\"", "\"graphite://u:p@a\"",
+        "\"graphite+tls://a?ca=/\"", "\"graphite+tls://a?ca=%00\"", "\"statsd://a?packet=-1\"", "\"graphite://a,b?policy=hash&replicas=99999999999\"", "\"graphite://u:p@a\"",
         "\"..\"", "\"[\"", "\"]\"", "\"+\"", "\"-\"", "\"-[\"", "\"*[*].*\"", "\"cpu[\"", "\"179769313486231570000000000000000d\"", "\"999999999999d\"",
         "\"9223372036854775807GiB\"", "\"79228162514264337593543950335KiB\"", "\".\"", "\"1..2s\"", "\"ms\"", "\"tcp:99999999999\"", "\"/\"", "\"C:\"",
     ];
@@ -81,9 +81,10 @@ public sealed partial class ConfigurationFuzzTests
     public void A_file_is_valid_or_refused_with_a_place() => Files.Sample(
         static text =>
         {
-            EffectiveSettings read = SettingsReader.Weigh(ConfigurationReader.Read("c.json", JsonText.ToUtf8(text)));
+            byte[] plain = JsonText.ToUtf8([.. text]);
+            EffectiveSettings read = SettingsReader.Weigh(ConfigurationReader.Read("c.json", plain));
             return read.Faults.All(fault => fault.ExitCode == ExitCode.InvalidConfiguration && Placed().Match(fault.Message) is { Success: true } place
-                && IsWithin(JsonText.ToUtf8(text), int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value)));
+                && IsWithin(plain, int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value)));
         },
         iter: 30_000, print: static text => Encoding.UTF8.GetString(text));
 

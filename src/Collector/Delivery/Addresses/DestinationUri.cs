@@ -80,6 +80,11 @@ internal static class DestinationUri
         }
 
         string path = Uri.UnescapeDataString(rest[2..]);
+        if (path.Any(char.IsControl))
+        {
+            return $"'{text}': there is a control character in the file's path; take it out";
+        }
+
         bool hasDrive = path.Length > 2 && path[2] == ':' && char.IsAsciiLetter(path[1]);
         options = options with { Path = hasDrive && OperatingSystem.IsWindows() ? path[1..] : path };
         return OperatingSystem.IsWindows() && !hasDrive
