@@ -21,7 +21,7 @@ public sealed class DamagedTreeTests
             Task reading = Task.Run(() => Read(folder.File("root")));
             return reading.Wait(TimeSpan.FromSeconds(20)) ? true : throw new TimeoutException($"{s_hosts[host]}, {seed}: something waits");
         },
-        iter: 120);
+        iter: 80);
 
     /// <summary>Everything that commands read of a root.</summary>
     private static void Read(string root)

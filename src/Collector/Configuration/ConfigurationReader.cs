@@ -69,7 +69,7 @@ internal ref struct ConfigurationReader
             // Whatever the value is, the next setting comes behind it.
             ConfigurationReader value = this;
             _reader.Skip();
-            if (name != SchemaKey)
+            if (name != SchemaKey || value._reader.TokenType != JsonTokenType.String)
             {
                 _settings.Add(value.ReadSetting(name, place, line));
             }
@@ -82,6 +82,11 @@ internal ref struct ConfigurationReader
     private SettingValue ReadSetting(string name, string namePlace, int line)
     {
         SettingValue setting = new(name.ToLowerInvariant(), [], SettingOrigin.File, namePlace) { Line = line };
+        if (name == SchemaKey)
+        {
+            return setting with { Fault = Wrong(Place(_reader, name), "expected the address of a schema") };
+        }
+
         if (SettingCatalog.Find(setting.Key) is not SettingDefinition definition)
         {
             string[] known = SettingCatalog.KeysOf(SettingCatalog.All);

@@ -52,7 +52,7 @@ internal static class ConfigurationSchema
             case SettingShape.Texts:
                 json.WriteStartArray("oneOf");
                 ValueSchema.WriteObject(json, SettingShape.Text, setting.Choices, setting.Pattern);
-                WriteList(json, setting.Pattern, setting.Use == SettingUse.FileOnly ? 0 : 1);
+                WriteList(json, setting.Pattern, setting.FewestValues);
                 json.WriteEndArray();
                 break;
             case SettingShape.Tags:

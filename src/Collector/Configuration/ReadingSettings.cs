@@ -18,6 +18,7 @@ internal static class ReadingSettings
             ShortOption = "-t",
             HelpName = "uri",
             IsRepeatable = true,
+            FewestValues = 1,
             Separator = ' ',
             Pattern = DestinationSetting.Pattern,
             IsWorthWriting = true,

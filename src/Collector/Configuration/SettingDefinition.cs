@@ -34,6 +34,9 @@ internal sealed record SettingDefinition(string Key, SettingShape Shape, Setting
     /// <summary>Whether the option may be given more than once.</summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>How many values a list has at least.</summary>
+    public int FewestValues { get; init; }
+
     /// <summary>What stands between the values of a list in the environment; null where there is one value.</summary>
     public char? Separator { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Collector.Configuration;
 using CsCheck;
@@ -33,6 +34,14 @@ public sealed partial class ConfigurationFuzzTests
         "18446744073709551615", "79228162514264337593543950336", "0.0000000000000000000000000001", "2147483648",
     ];
 
+    /// <summary>As it is written, and with every setting in force.</summary>
+    private static readonly byte[][] s_templates =
+    [
+        Encoding.UTF8.GetBytes(Template), Encoding.UTF8.GetBytes(Template.Replace("  // \"", "  \"", StringComparison.Ordinal)),
+    ];
+
+    private static string Template => ConfigurationTemplate.Write(new Dictionary<string, SettingValue>());
+
     private static Gen<string> Value => Gen.OneOf(
         Pick(s_values), Pick(s_counters), Gen.String.Select(Quote), Gen.Double.Select(static number => Quote($"{number}s")), Pick(s_values).Array[0, 4].Select(
             static values => $"[{string.Join(',', values)}]"), Item.Array[0, 3].Select(static items => $"[{string.Join(',', items)}]"));
@@ -49,8 +58,7 @@ public sealed partial class ConfigurationFuzzTests
     /// <summary>A valid file with some of its bytes changed, lost or doubled.</summary>
     private static Gen<byte[]> Damaged => Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[0, 8000], Gen.Byte, Gen.Int[0, 3]).Array[1, 5]).Select(static (whole, changes) =>
     {
-        string template = ConfigurationTemplate.Write(new Dictionary<string, SettingValue>());
-        List<byte> text = [.. Encoding.UTF8.GetBytes(whole == 0 ? template : template.Replace("  // \"", "  \"", StringComparison.Ordinal))];
+        List<byte> text = [.. s_templates[whole]];
         foreach ((int place, byte value, int kind) in changes)
         {
             int index = place % Math.Max(text.Count, 1);
@@ -86,7 +94,7 @@ public sealed partial class ConfigurationFuzzTests
             return read.Faults.All(fault => fault.ExitCode == ExitCode.InvalidConfiguration && Placed().Match(fault.Message) is { Success: true } place
                 && IsWithin(plain, int.Parse(place.Groups[1].Value), int.Parse(place.Groups[2].Value)));
         },
-        iter: 30_000, print: static text => Encoding.UTF8.GetString(text));
+        iter: 15_000, print: static text => Encoding.UTF8.GetString(text));
 
     [Test]
     public void What_is_valid_can_be_shown_and_written_as_a_file_that_says_the_same() => Settings.Sample(
@@ -105,7 +113,31 @@ public sealed partial class ConfigurationFuzzTests
             return again.Faults.Count == 0 && !table.Any(static character => char.IsControl(character) && character != '\n') && SettingCatalog.All.All(
                 setting => setting.Show(again.Settings).SequenceEqual(setting.Show(read.Settings)));
         },
-        iter: 10_000);
+        iter: 5_000);
+
+    [Test]
+    public async Task What_is_valid_is_valid_by_the_schema_too()
+    {
+        using MemoryStream text = new();
+        ConfigurationSchema.Write(text);
+        using JsonDocument schema = JsonDocument.Parse(text.ToArray());
+        await Assert.That(SchemaValidator.UnknownKeywords(schema.RootElement)).IsEmpty();
+
+        SchemaValidator validator = new(schema.RootElement);
+        Settings.Sample(
+            file =>
+            {
+                if (file.Contains("\"Interval\"", StringComparison.Ordinal)
+                    || SettingsReader.Weigh(ConfigurationReader.Read("c.json", Encoding.UTF8.GetBytes(file))).Faults.Count > 0)
+                {
+                    return true;
+                }
+
+                using JsonDocument document = JsonDocument.Parse(file);
+                return validator.Validate(document.RootElement).Count == 0;
+            },
+            iter: 10_000);
+    }
 
     private static Gen<string> Pick(IReadOnlyList<string> choices) => Gen.Int[0, choices.Count - 1].Select(index => choices[index]);
 
@@ -118,6 +150,6 @@ public sealed partial class ConfigurationFuzzTests
         return line >= 1 && line <= lines.Length && column >= 1 && column <= lines[line - 1].Length + 1;
     }
 
-    [GeneratedRegex(@"^c\.json\((\d+),(\d+)\): \S")]
+    [GeneratedRegex(@"^c\.json\((\d+),(\d+)\): ")]
     private static partial Regex Placed();
 }

@@ -44,6 +44,7 @@ public sealed class ConfigurationReaderTests
     [Arguments("{ \"spool\": \"a\\u0000b\" }", "c.json(1,12): spool: 'a\0b' has a control character in it; take it out")]
     [Arguments("{ \"interval\": \"1s\",\n  \"interval\": \"2s\" }", "c.json(2,3): interval: it is here twice, in line 1 too; keep one")]
     [Arguments("{ \"interval\": \"1s\", \"INTERVAL\": \"2s\" }", "c.json(1,21): INTERVAL: it is here twice, in line 1 too; keep one")]
+    [Arguments("{ \"$schema\": 1 }", "c.json(1,14): $schema: expected the address of a schema, not 1")]
     [Arguments("{ \"all\": \"true\" }", "c.json(1,10): all: expected true or false, not 'true' in quotes")]
     [Arguments("{ \"prefix\": true }", "c.json(1,13): prefix: expected a text, not true; put it into quotes")]
     [Arguments("{ \"counters\": {} }", "c.json(1,15): counters: expected a list of objects, not an object")]
