@@ -2,21 +2,13 @@ using Collector.Wire;
 
 namespace Collector.Configuration;
 
-/// <summary>Reads the settings that say which host it is, and what its series are called.</summary>
+/// <summary>Reads the settings that say which host is read, and what its series are called.</summary>
 internal static class NamingSetting
 {
     public static string Prefix(SettingValue setting)
     {
         string prefix = setting.Single();
         return PrefixRule.Fault(prefix) is string fault ? throw setting.Wrong(fault) : prefix;
-    }
-
-    public static string Host(SettingValue setting)
-    {
-        string host = setting.Single();
-        return string.IsNullOrWhiteSpace(host)
-            ? throw setting.Wrong("the host's name is empty; leave the setting out to use the system's")
-            : host;
     }
 
     public static NameSet Names(SettingValue setting)

@@ -46,13 +46,15 @@ internal static class ReadingSettings
             Apply = static (settings, value) => settings with { Prefix = NamingSetting.Prefix(value) },
             Show = static settings => [settings.Prefix ?? NameSets.DefaultPrefix(settings.Names)],
         },
-        new(SettingKey.Host, SettingShape.Text, SettingUse.Reading, "The host's name in names")
+        new(SettingKey.Host, SettingShape.Text, SettingUse.Reading,
+            "The host's name in names; {hostname}, {fqdn} and {env:NAME} stand for what is found at run time")
         {
-            Default = "the system's own, fully qualified where that is known",
+            Default = "{fqdn}, the system's own name, with its domain where the host knows that",
+            WrittenDefault = "\"{fqdn}\"",
             Example = "\"web1.example.org\"",
             HelpName = "name",
             Pattern = @"\S",
-            Apply = static (settings, value) => settings with { Host = NamingSetting.Host(value) },
+            Apply = static (settings, value) => settings with { Host = IdentitySetting.Host(value) },
             Show = static settings => [settings.HostName],
         },
         new(SettingKey.Names, SettingShape.Text, SettingUse.Reading, "The set of names: native (prefix.host.group.instance.metric), "

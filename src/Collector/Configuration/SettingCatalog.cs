@@ -5,7 +5,7 @@ internal static class SettingCatalog
 {
     /// <summary>Each setting once, in the order of help and of files.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
-        [.. ReadingSettings.All, .. WaitingSettings.All, .. ListSettings.All];
+        [.. ReadingSettings.All, .. WaitingSettings.All, .. LogSettings.All, .. ListSettings.All];
 
     /// <summary>The settings that can be made anywhere.</summary>
     public static IEnumerable<SettingDefinition> Anywhere => All.Where(static setting => setting.Use != SettingUse.FileOnly);

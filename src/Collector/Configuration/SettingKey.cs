@@ -8,6 +8,7 @@ internal static class SettingKey
     public const string Phase = "phase";
     public const string Prefix = "prefix";
     public const string Host = "host";
+    public const string ExpectHost = "expect-host";
     public const string Names = "names";
     public const string Tags = "tags";
     public const string Group = "group";
@@ -19,6 +20,9 @@ internal static class SettingKey
     public const string SpoolAge = "spool-age";
     public const string SpoolSync = "spool-sync";
     public const string QueueSize = "queue-size";
+    public const string LogLevel = "log-level";
+    public const string LogFile = "log-file";
+    public const string LogSize = "log-size";
     public const string Services = "services";
     public const string Processes = "processes";
     public const string Ports = "ports";

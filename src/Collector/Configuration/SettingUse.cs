@@ -9,6 +9,9 @@ internal enum SettingUse
     /// <summary>When lines leave, and how they wait for their receivers.</summary>
     Delivery,
 
+    /// <summary>What is told of a run, and where.</summary>
+    Logging,
+
     /// <summary>What one host has: lists that belong into its file, and can be made nowhere else.</summary>
     FileOnly,
 }

@@ -1,5 +1,7 @@
 using Collector.Delivery;
 using Collector.Filters;
+using Collector.Identity;
+using Collector.Logging;
 using Collector.Metrics;
 using Collector.Sources;
 using Collector.Wire;
@@ -44,8 +46,11 @@ internal sealed record Settings
     /// <summary>What stands before the host in each name; null for the name set's own.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>The host's name in each name; null to ask the system.</summary>
-    public string? Host { get; init; }
+    /// <summary>The host's name in each name.</summary>
+    public HostTemplate Host { get; init; } = HostTemplate.Default;
+
+    /// <summary>Which names are this host's own; until it has one, lines wait.</summary>
+    public ExpectedHost ExpectedHost { get; init; } = ExpectedHost.Any;
 
     public NameSet Names { get; init; } = NameSet.Native;
 
@@ -70,18 +75,25 @@ internal sealed record Settings
     /// <summary>The most memory for the lines that wait for one destination.</summary>
     public long QueueBytes { get; init; } = 16 << 20;
 
-    /// <summary>The host's name as it goes into names: the configured one, or what the system says now.</summary>
-    public string HostName => Host ?? Sources.HostName.Current(Root);
+    /// <summary>The least that is logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The file that the log goes to beside standard error; null for none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The size at which <see cref="LogFile"/> is begun anew.</summary>
+    public long LogBytes { get; init; } = 10 << 20;
+
+    /// <summary>The host's name as it goes into names: the configured one, with what the system says now.</summary>
+    public string HostName => Host.NameOn(Root);
 
     /// <summary>How long after a tick its lines leave for a destination. Nobody else writes to a file of ours, so that waits for nothing.</summary>
     public TimeSpan PhaseOf(DestinationOptions destination) =>
         destination.Scheme is DestinationScheme.Stdout or DestinationScheme.File ? TimeSpan.Zero
         : Phase ?? HostSpread.Phase(HostName, Interval);
 
-    /// <summary>Takes possession of the spool, if there is to be one.</summary>
-    /// <exception cref="UserError">It cannot be used.</exception>
-    public Spool? OpenSpool(Action<string> log) =>
-        Spool is null ? null : Delivery.Spool.Open(new(Spool, SpoolBytes, SpoolAge, SpoolSync), log);
+    /// <summary>What is to be said of the spool; null for none.</summary>
+    public SpoolOptions? SpoolOptions => Spool is null ? null : new(Spool, SpoolBytes, SpoolAge, SpoolSync);
 
     /// <summary>What all destinations have in common.</summary>
     public DeliverySettings DeliveryWith(Spool? spool) => new() { Interval = Interval, QueueBytes = QueueBytes, Spool = spool };

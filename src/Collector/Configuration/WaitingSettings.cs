@@ -7,6 +7,18 @@ internal static class WaitingSettings
 {
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
+        new(SettingKey.ExpectHost, SettingShape.Texts, SettingUse.Delivery, "The names that this host may have: patterns with * and ?, "
+            + "apart by commas; with ! before it, any name but those")
+        {
+            Details = "While it has another one (a golden image's), lines wait in memory.",
+            Default = "any name",
+            Example = "\"!golden-*\"",
+            HelpName = "patterns",
+            FewestValues = 1,
+            Pattern = @"\S",
+            Apply = static (settings, value) => settings with { ExpectedHost = IdentitySetting.Expected(value) },
+            Show = static settings => settings.ExpectedHost.Globs,
+        },
         new(SettingKey.Phase, SettingShape.Time, SettingUse.Delivery, "How long after a tick its lines are sent over the network, "
             + "so that a fleet does not send all at once; shorter than the interval, 0s to send at once")
         {

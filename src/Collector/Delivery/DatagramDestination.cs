@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 using Collector.Sources;
 using Collector.Wire;
@@ -6,7 +7,7 @@ namespace Collector.Delivery;
 
 /// <summary>Sends datagrams: what the network does not take at once is lost, and counted.</summary>
 /// <remarks>Only what is written while the receiver's name is being looked up waits for the answer.</remarks>
-internal sealed class DatagramDestination(DestinationOptions options, PollSet set, Action<string> log)
+internal sealed class DatagramDestination(DestinationOptions options, PollSet set, Log log)
     : Destination(options, log)
 {
     /// <summary>Carbon loses none of so many at once; the rest of a large tick follows a little later.</summary>
@@ -88,7 +89,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
             _trouble = null;
             _renewAt = long.MaxValue;
             _backoff.Reset();
-            Report(_isRefused ? "datagrams are no longer refused" : "datagrams are sent again");
+            Log.Information(_isRefused ? "datagrams are no longer refused" : "datagrams are sent again");
         }
     }
 
@@ -159,7 +160,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
                     _lacksAddress = false;
                     _trouble = null;
                     _backoff.Reset();
-                    Report("address found");
+                    Log.Information("address found");
                 }
 
                 break;
@@ -282,7 +283,7 @@ internal sealed class DatagramDestination(DestinationOptions options, PollSet se
         if (text != _trouble)
         {
             _trouble = text;
-            Report(text);
+            Log.Warning(text);
         }
     }
 

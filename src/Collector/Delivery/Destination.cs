@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 using Collector.Wire;
 
@@ -6,9 +7,12 @@ namespace Collector.Delivery;
 /// <summary>Where lines go. All calls come from the loop's thread, and none of them waits.</summary>
 /// <param name="options">What the URI says.</param>
 /// <param name="log">Takes a line for people whenever the state changes.</param>
-internal abstract class Destination(DestinationOptions options, Action<string> log)
+internal abstract class Destination(DestinationOptions options, Log log)
 {
     public DestinationOptions Options => options;
+
+    /// <summary>Takes lines for people; they begin with what the destination is called.</summary>
+    protected Log Log { get; } = log.For(options.Label);
 
     /// <summary>How long after a tick its lines leave, in milliseconds, so that a fleet does not send all at once.</summary>
     public long Phase { get; init; }
@@ -56,7 +60,7 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <param name="set">What the loop sleeps on.</param>
     /// <param name="log">Takes a line for people whenever the state changes. Called on the loop's thread.</param>
     /// <param name="settings">What all destinations have in common.</param>
-    public static Destination Create(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
+    public static Destination Create(DestinationOptions options, PollSet set, Log log, DeliverySettings settings)
     {
         long phase = (long)settings.Phase.TotalMilliseconds;
         return options.Scheme switch
@@ -94,18 +98,14 @@ internal abstract class Destination(DestinationOptions options, Action<string> l
     /// <summary>The end: gives back what the system lent. What still waits is lost, and said to be.</summary>
     public abstract void Close();
 
-    protected void Report(string text) => Say($"{options.Label}: {text}");
-
     /// <summary>At the end: what is given up now.</summary>
     protected void ReportUndelivered()
     {
         if (!IsIdle)
         {
-            Report(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
+            Log.Error(LinesWaiting == 1 ? "1 line was not delivered" : $"{LinesWaiting} lines were not delivered");
         }
     }
-
-    protected void Say(string line) => log(line);
 
     /// <summary><c>1 line waits</c>, <c>12 lines wait</c>.</summary>
     public static string Waiting(long lines) => lines == 1 ? "1 line waits" : $"{lines} lines wait";

@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 using Collector.Sources;
 using Collector.Wire;
@@ -35,12 +36,12 @@ internal sealed class StreamDestination : Destination
     private long _lastStamp;
     private long _lostLines;
 
-    public StreamDestination(DestinationOptions options, Action<string> log, DeliverySettings settings)
+    public StreamDestination(DestinationOptions options, Log log, DeliverySettings settings)
         : base(options, log)
     {
         _isFile = options.Scheme == DestinationScheme.File;
         _queue = new(settings.QueueBytes);
-        _reports = new(this, Report, $"{ByteSize.Format(settings.QueueBytes)} of lines wait already: from now on the oldest are dropped");
+        _reports = new(this, Log, $"{ByteSize.Format(settings.QueueBytes)} of lines wait already: from now on the oldest are dropped");
     }
 
     public override long LinesWaiting => _queue.WaitingLines;
@@ -105,7 +106,7 @@ internal sealed class StreamDestination : Destination
         if (_isFull && !_isStallSaid && now - _fullSince >= StallTime)
         {
             _isStallSaid = true;
-            Report($"has not been read for {StallTime / 1000} s, {Waiting(LinesWaiting)}");
+            Log.Warning($"has not been read for {StallTime / 1000} s, {Waiting(LinesWaiting)}");
         }
 
         if (_isFull && _stream.IsWatchable && (seen & (PollEvents.Writable | PollEvents.Unknown)) == 0)
@@ -128,7 +129,7 @@ internal sealed class StreamDestination : Destination
         if (_isStallSaid && wasFull && !_isFull)
         {
             _isStallSaid = false;
-            Report("is read again");
+            Log.Information("is read again");
         }
     }
 
@@ -218,7 +219,7 @@ internal sealed class StreamDestination : Destination
         if (!_isFile)
         {
             _isClosed = true;
-            Say("standard output was closed by its reader");
+            Log.Error("was closed by its reader");
             return;
         }
 

@@ -1,10 +1,12 @@
+using Collector.Logging;
+
 namespace Collector.Delivery;
 
 /// <summary>Says once what has changed for a destination whose lines wait in memory.</summary>
 /// <param name="destination">Whose lines they are.</param>
-/// <param name="report">Takes a line for people.</param>
+/// <param name="log">Takes a line for people.</param>
 /// <param name="full">What to say when there is no room for all that waits.</param>
-internal sealed class WaitingReports(Destination destination, Action<string> report, string full)
+internal sealed class WaitingReports(Destination destination, Log log, string full)
 {
     private string? _trouble;
     private DeliveryError _error;
@@ -22,7 +24,7 @@ internal sealed class WaitingReports(Destination destination, Action<string> rep
         if (trouble != _trouble)
         {
             _trouble = trouble;
-            report(destination.IsIdle ? $"{trouble}; retrying" : $"{trouble}; retrying, {Destination.Waiting(destination.LinesWaiting)}");
+            log.Warning(destination.IsIdle ? $"{trouble}; retrying" : $"{trouble}; retrying, {Destination.Waiting(destination.LinesWaiting)}");
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class WaitingReports(Destination destination, Action<string> rep
             text += waiting == 1 ? ", sending 1 line that waited" : $", sending {waiting} lines that waited";
         }
 
-        report(dropped == _droppedBefore ? text : $"{text}; {dropped - _droppedBefore} others were dropped");
+        log.Information(dropped == _droppedBefore ? text : $"{text}; {dropped - _droppedBefore} others were dropped");
         _droppedBefore = dropped;
         _isFull = false;
         _trouble = null;
@@ -54,7 +56,7 @@ internal sealed class WaitingReports(Destination destination, Action<string> rep
         if (!_isFull && dropped > _droppedBefore)
         {
             _isFull = true;
-            report(full);
+            log.Error(full);
         }
     }
 
@@ -65,7 +67,7 @@ internal sealed class WaitingReports(Destination destination, Action<string> rep
         if (_isFull)
         {
             _isFull = false;
-            report($"caught up; {dropped - _droppedBefore} lines were dropped");
+            log.Information($"caught up; {dropped - _droppedBefore} lines were dropped");
             _droppedBefore = dropped;
         }
     }

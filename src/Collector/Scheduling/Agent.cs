@@ -1,6 +1,6 @@
 using Collector.Delivery;
-using Collector.Metrics;
 using Collector.Polling;
+using Collector.Service;
 using Collector.Sources;
 using Collector.Wire;
 
@@ -16,73 +16,60 @@ internal sealed class Agent
     /// <summary>By then the connections stand and everything has run that will run again.</summary>
     private const int TicksToSettle = 2;
 
-    /// <summary>How long the last lines have to leave and be acknowledged after a stop.</summary>
     private const long FlushMilliseconds = 1_500;
 
-    private readonly SourceContext _context;
-    private readonly GroupReader[] _readers;
+    private readonly AgentSetup _setup;
     private readonly GroupMonitor[] _monitors;
-    private readonly Destination[] _destinations;
-    private readonly GroupSerializer?[][] _serializers;
+    private readonly Outlet[] _outlets;
     private readonly IPolled[] _polled;
-    private readonly PollSet _set;
+    private readonly HostNaming _naming;
     private readonly TickClock _clock;
     private readonly FirstSeenRamp? _ramp;
     private readonly RampMonitor? _rampMonitor;
-    private readonly Action<string> _log;
     private readonly AllocationMeter _allocations = new();
     private readonly GapMonitor _gaps;
     private long _ratesSince = long.MinValue;
-    private volatile bool _isStopping;
 
-    /// <param name="readers">The groups, in the order to read them.</param>
-    /// <param name="routes">Where the lines go; at least one.</param>
-    /// <param name="context">What the readers share.</param>
-    /// <param name="set">What to sleep on; the destinations were made with the same.</param>
-    /// <param name="interval">The time between two ticks.</param>
-    /// <param name="log">Takes a line for people whenever something changes.</param>
-    /// <param name="polled">What else to watch while sleeping.</param>
-    /// <param name="firstSeenRate">How many new series may be sent in a minute; 0 for any number.</param>
-    public Agent(
-        IReadOnlyList<GroupReader> readers, IReadOnlyList<Route> routes, SourceContext context, PollSet set,
-        TimeSpan interval, Action<string> log, IReadOnlyList<IPolled>? polled = null, int firstSeenRate = 0)
+    public Agent(AgentSetup setup)
     {
-        _context = context;
-        _set = set;
-        _log = log;
-        _clock = new(interval);
-        _gaps = new(log);
-        _readers = [.. readers];
-        _monitors = [.. readers.Select(reader => new GroupMonitor(reader, log))];
-        _destinations = [.. routes.Select(route => route.Destination)];
-        _serializers = [.. routes.Select(route => _readers.Select(reader => reader.CreateSerializer(route.Naming)).ToArray())];
-        _polled = [.. polled ?? []];
-        if (firstSeenRate > 0)
+        _setup = setup;
+        _clock = setup.Clock;
+        _gaps = new(setup.Log);
+        _monitors = [.. setup.Readers.Select(reader => new GroupMonitor(reader, setup.Log))];
+        if (setup.FirstSeenRate > 0)
         {
-            _ramp = new(firstSeenRate, interval);
-            _rampMonitor = new(_ramp, log);
-            foreach (GroupSerializer serializer in _serializers.SelectMany(static group => group).OfType<GroupSerializer>())
-            {
-                serializer.Ramp = _ramp;
-            }
+            _ramp = new(setup.FirstSeenRate, _clock.Interval);
+            _rampMonitor = new(_ramp, setup.Log);
         }
+
+        _outlets = [.. setup.Routes.Select(route => new Outlet(route, setup.Readers, _ramp))];
+        _polled = setup.Identity is null ? [.. setup.Polled] : [.. setup.Polled, setup.Identity];
+        _naming = new(_outlets, setup.Identity, setup.HeldBytes, setup.Log);
+        _naming.Begin();
     }
 
-    /// <summary>What to do when every group was read for the first time.</summary>
-    public Action? AfterFirstTick { get; init; }
+    /// <summary>How long the last lines have to leave and be acknowledged after a stop.</summary>
+    public static TimeSpan LongestClose { get; } = TimeSpan.FromMilliseconds(FlushMilliseconds);
 
     /// <summary>How many ticks there have been.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Works until told to stop; then sends what waits, for a second and a half at most, and closes the destinations.</summary>
+    /// <summary>How many lines wait for this host's name.</summary>
+    public long LinesHeld => _outlets.Sum(static outlet => outlet.LinesHeld);
+
+    /// <summary>How many lines waited for it and found no room, ever.</summary>
+    public long LinesHeldDropped => _outlets.Sum(static outlet => outlet.LinesHeldDropped);
+
+    /// <summary>Works until told to stop, or to read the configuration again. It may be called again after that.</summary>
     public AgentEnd Run()
     {
-        while (!_isStopping)
+        RunControl control = _setup.Control;
+        while (!control.IsStopping && !control.MustReload)
         {
             Pump(MonotonicClock.Nanoseconds);
-            if (Array.TrueForAll(_destinations, static destination => destination.IsClosed))
+            if (Array.TrueForAll(_outlets, static outlet => outlet.Destination.IsClosed))
             {
-                break;
+                return AgentEnd.OutputClosed;
             }
 
             MonotonicClock.Read(out long wall, out long now);
@@ -97,41 +84,63 @@ internal sealed class Agent
                 }
             }
 
+            Beat(now);
             Sleep(_clock.NextWake);
         }
 
-        Flush();
-        return _isStopping ? AgentEnd.Stopped : AgentEnd.OutputClosed;
+        return control.IsStopping ? AgentEnd.Stopped : AgentEnd.MustReload;
     }
 
-    /// <summary>Ends <see cref="Run"/>. Safe from any thread.</summary>
-    public void Stop()
+    /// <summary>Sends what waits for some of the destinations, for a second and a half at most, and closes them.</summary>
+    public void Close(IReadOnlyList<Destination> destinations)
     {
-        _isStopping = true;
-        _set.Wake();
+        foreach (Destination destination in destinations)
+        {
+            destination.Hasten();
+        }
+
+        long deadline = MonotonicClock.Nanoseconds + (FlushMilliseconds * NanosecondsPerMillisecond);
+        for (long now = MonotonicClock.Nanoseconds; now < deadline; now = MonotonicClock.Nanoseconds)
+        {
+            Pump(now);
+            if (destinations.All(static destination => destination.IsIdle || destination.IsClosed))
+            {
+                break;
+            }
+
+            Sleep(deadline);
+        }
+
+        foreach (Destination destination in destinations)
+        {
+            destination.Close();
+        }
     }
 
     private void Tick(long stamp, long start)
     {
         Ticks++;
         TakeGap(start);
-        _context.BeginTick();
+        _naming.Update();
+        _setup.Context.BeginTick();
         foreach (GroupMonitor monitor in _monitors)
         {
             monitor.Read();
         }
 
         _ramp?.BeginTick(start);
-        for (int index = 0; index < _destinations.Length; index++)
+        foreach (Outlet outlet in _outlets)
         {
-            Write(_destinations[index], _serializers[index], stamp, start);
+            outlet.Write(_monitors, stamp, start, _ratesSince);
         }
 
         _rampMonitor?.Report();
+        _setup.Log.ReportRepeats(start);
         UpdateSelf(start);
         if (Ticks == 1)
         {
-            AfterFirstTick?.Invoke();
+            _setup.AfterFirstTick?.Invoke();
+            _setup.Supervisor.Ready();
         }
     }
 
@@ -144,56 +153,31 @@ internal sealed class Agent
             _ratesSince = start;
         }
 
-        ref SelfCounters self = ref _context.Self;
+        ref SelfCounters self = ref _setup.Context.Self;
         self.MissedTicks = (ulong)_gaps.MissedTicks;
         self.GapSeconds = gap.Nanoseconds / NanosecondsPerSecond;
     }
 
-    private void Write(Destination destination, GroupSerializer?[] serializers, long stamp, long time)
-    {
-        WireWriter writer = destination.Writer;
-        writer.Begin(stamp, time, _ratesSince);
-        for (int group = 0; group < serializers.Length; group++)
-        {
-            if (!_monitors[group].HasSample)
-            {
-                continue;
-            }
-
-            try
-            {
-                serializers[group]?.Write(writer);
-            }
-            catch (Exception error)
-            {
-                _monitors[group].Fail(error);
-            }
-        }
-
-        writer.End();
-        destination.Submit(stamp);
-    }
-
     private void UpdateSelf(long start)
     {
-        ulong failed = 0;
         foreach (GroupMonitor monitor in _monitors)
         {
             monitor.Report();
-            failed += monitor.IsFailed ? 1u : 0u;
         }
 
         long lines = 0;
         long bytes = 0;
         DeliveryCounts counts = default;
-        foreach (Destination destination in _destinations)
+        foreach (Outlet outlet in _outlets)
         {
-            lines += destination.Writer.TotalLines;
-            bytes += destination.Writer.TotalBytes;
-            destination.AddTo(ref counts);
+            lines += outlet.Destination.Writer.TotalLines;
+            bytes += outlet.Destination.Writer.TotalBytes;
+            outlet.Destination.AddTo(ref counts);
+            counts.Waiting += outlet.LinesHeld;
+            counts.Dropped += outlet.LinesHeldDropped;
         }
 
-        ref SelfCounters self = ref _context.Self;
+        ref SelfCounters self = ref _setup.Context.Self;
         self.Lines = (ulong)lines;
         self.Bytes = (ulong)bytes;
         self.Dropped = (ulong)counts.Dropped;
@@ -204,64 +188,75 @@ internal sealed class Agent
         self.Resent = (ulong)counts.Resent;
         self.Reconnects = (ulong)counts.Reconnects;
         self.LastError = (ulong)counts.LastError;
-        self.FailedGroups = failed;
+        self.FailedGroups = (ulong)FailedGroups();
         self.AllocatedBytes = _allocations.Take();
         self.TickSeconds = (MonotonicClock.Nanoseconds - start) / NanosecondsPerSecond;
     }
 
+    private int FailedGroups()
+    {
+        int failed = 0;
+        foreach (GroupMonitor monitor in _monitors)
+        {
+            failed += monitor.IsFailed ? 1 : 0;
+        }
+
+        return failed;
+    }
+
     private void Pump(long now)
     {
-        foreach (Destination destination in _destinations)
+        foreach (Outlet outlet in _outlets)
         {
-            destination.Pump(now / NanosecondsPerMillisecond);
+            outlet.Destination.Pump(now / NanosecondsPerMillisecond);
         }
+    }
+
+    /// <summary>Tells the supervisor how it goes, if it wants to hear that now.</summary>
+    private void Beat(long now)
+    {
+        if (now < _setup.Supervisor.NextBeat)
+        {
+            return;
+        }
+
+        RunStatus status = new() { Ticks = Ticks, FailedGroups = FailedGroups() };
+        foreach (Outlet outlet in _outlets)
+        {
+            Destination destination = outlet.Destination;
+            status = status with
+            {
+                LinesSent = status.LinesSent + destination.LinesSent,
+                LinesWaiting = status.LinesWaiting + destination.LinesWaiting + outlet.LinesHeld,
+                LinesDropped = status.LinesDropped + destination.LinesDropped + outlet.LinesHeldDropped,
+            };
+        }
+
+        _setup.Supervisor.Beat(now, status);
     }
 
     /// <summary>Sleeps until then, or until something happens or is due before.</summary>
     private void Sleep(long deadline)
     {
-        _set.Clear();
-        foreach (Destination destination in _destinations)
+        PollSet set = _setup.Set;
+        set.Clear();
+        deadline = Math.Min(deadline, _setup.Supervisor.NextBeat);
+        foreach (Outlet outlet in _outlets)
         {
-            destination.AddTo(_set);
-            long due = destination.NextDeadline;
+            outlet.Destination.AddTo(set);
+            long due = outlet.Destination.NextDeadline;
             deadline = due >= deadline / NanosecondsPerMillisecond ? deadline : due * NanosecondsPerMillisecond;
         }
 
         foreach (IPolled polled in _polled)
         {
-            polled.AddTo(_set);
+            polled.AddTo(set);
         }
 
-        _set.Wait(deadline - MonotonicClock.Nanoseconds);
+        set.Wait(deadline - MonotonicClock.Nanoseconds);
         foreach (IPolled polled in _polled)
         {
-            polled.AfterWait(_set);
-        }
-    }
-
-    private void Flush()
-    {
-        foreach (Destination destination in _destinations)
-        {
-            destination.Hasten();
-        }
-
-        long deadline = MonotonicClock.Nanoseconds + (FlushMilliseconds * NanosecondsPerMillisecond);
-        for (long now = MonotonicClock.Nanoseconds; now < deadline; now = MonotonicClock.Nanoseconds)
-        {
-            Pump(now);
-            if (Array.TrueForAll(_destinations, static destination => destination.IsIdle || destination.IsClosed))
-            {
-                break;
-            }
-
-            Sleep(deadline);
-        }
-
-        foreach (Destination destination in _destinations)
-        {
-            destination.Close();
+            polled.AfterWait(set);
         }
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Collector.Logging;
 
 namespace Collector.Scheduling;
 
 /// <summary>Says in plain words when the clock was set and when ticks did not happen, and counts the ticks.</summary>
-internal sealed class GapMonitor(Action<string> log)
+internal sealed class GapMonitor(Log log)
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
@@ -27,18 +28,18 @@ internal sealed class GapMonitor(Action<string> log)
         MissedTicks += missed;
         if (clock.Step != 0)
         {
-            log(Step(clock, missed));
+            log.Warning(Step(clock, missed));
             _isSilent = clock.GoesOnAt is not null;
         }
         else if (clock.GoesOnAt is long stamp && !_isSilent)
         {
             _isSilent = true;
-            log($"the clock has come to a time whose stamps were sent before it was set back; {Silence(stamp)}");
+            log.Warning($"the clock has come to a time whose stamps were sent before it was set back; {Silence(stamp)}");
         }
         else if (hasTicked && _isSilent)
         {
             _isSilent = false;
-            log($"the clock is past the time stamps that were sent, and they go on; {Missed(missed)}");
+            log.Information($"the clock is past the time stamps that were sent, and they go on; {Missed(missed)}");
         }
         else if (missed > 0)
         {
@@ -55,7 +56,7 @@ internal sealed class GapMonitor(Action<string> log)
             return;
         }
 
-        log($"the process, or the host, stood still or was too slow: a tick comes {Seconds(gap.Nanoseconds)} s late, and {Missed(_unsaid)}");
+        log.Warning($"the process, or the host, stood still or was too slow: a tick comes {Seconds(gap.Nanoseconds)} s late, and {Missed(_unsaid)}");
         _lastReport = now;
         _unsaid = 0;
     }

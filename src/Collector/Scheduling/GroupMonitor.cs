@@ -1,10 +1,11 @@
+using Collector.Logging;
 using Collector.Metrics;
 using Collector.Sources;
 
 namespace Collector.Scheduling;
 
 /// <summary>Reads one group each tick, contains what goes wrong there, and reports it once.</summary>
-internal sealed class GroupMonitor(GroupReader reader, Action<string> log)
+internal sealed class GroupMonitor(GroupReader reader, Log log)
 {
     private Fault _reported;
     private Fault _fault;
@@ -45,8 +46,13 @@ internal sealed class GroupMonitor(GroupReader reader, Action<string> log)
 
         _reportedCrash = _crash;
         _reported = _fault;
-        log(IsFailed
-            ? $"{reader.Group.Name}: {_crash ?? _fault.ToString()}; it is tried again at each tick"
-            : $"{reader.Group.Name}: reads again");
+        if (IsFailed)
+        {
+            log.Error($"{reader.Group.Name}: {_crash ?? _fault.ToString()}; it is tried again at each tick");
+        }
+        else
+        {
+            log.Information($"{reader.Group.Name}: reads again");
+        }
     }
 }

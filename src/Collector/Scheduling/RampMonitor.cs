@@ -1,9 +1,10 @@
+using Collector.Logging;
 using Collector.Wire;
 
 namespace Collector.Scheduling;
 
 /// <summary>Says when new series wait for their turn, and when the last of them is out: once each.</summary>
-internal sealed class RampMonitor(FirstSeenRamp ramp, Action<string> log)
+internal sealed class RampMonitor(FirstSeenRamp ramp, Log log)
 {
     private bool _hasWaited;
     private bool _isDone;
@@ -18,7 +19,7 @@ internal sealed class RampMonitor(FirstSeenRamp ramp, Action<string> log)
 
         _isDone = _hasWaited;
         _hasWaited = true;
-        log(_isDone
+        log.Information(_isDone
             ? "every new series has been sent; none waits any more"
             : $"{ramp.Held} new series wait for their turn; {ramp.Rate} a minute are sent");
     }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Collector.Scheduling;
 
-/// <summary>Turns the system's ways to say "stop" into a call: Ctrl+C, SIGTERM, and a closed terminal or window.</summary>
+/// <summary>
+/// Turns the system's ways to say "stop" into a call: Ctrl+C, SIGTERM, and a closed terminal or window; and SIGHUP, where there is no
+/// terminal that could close, into another.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     /// <summary>Longer than a flush takes, and shorter than the five seconds that Windows gives.</summary>
@@ -12,8 +15,10 @@ internal sealed class StopSignals : IDisposable
     private readonly ManualResetEventSlim _hasEnded = new();
 
     /// <param name="stop">Called on a thread of the runtime's.</param>
-    public StopSignals(Action stop)
+    /// <param name="reload">The same for SIGHUP to a daemon; null where that says stop too.</param>
+    public StopSignals(Action stop, Action? reload = null)
     {
+        bool reloads = reload is not null && OperatingSystem.IsLinux() && !ControllingTerminal.Exists();
         ReadOnlySpan<PosixSignal> signals = OperatingSystem.IsWindows()
             ? [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
             : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
@@ -22,6 +27,12 @@ internal sealed class StopSignals : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
+                if (signal == PosixSignal.SIGHUP && reloads)
+                {
+                    reload!();
+                    return;
+                }
+
                 stop();
                 if (IsFinal(signal))
                 {

@@ -10,7 +10,8 @@ namespace Collector.Scheduling;
 /// where it looks as if the process was held up.
 /// </remarks>
 /// <param name="interval">The time between two ticks.</param>
-internal sealed class TickClock(TimeSpan interval)
+/// <param name="after">Ticked before this one, at another interval: the first stamp lies behind its last.</param>
+internal sealed class TickClock(TimeSpan interval, TickClock? after = null)
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
@@ -22,12 +23,16 @@ internal sealed class TickClock(TimeSpan interval)
 
     private readonly long _interval = interval.Ticks * TimeSpan.NanosecondsPerTick;
     private readonly UsedStamps _used = new(interval.Ticks * TimeSpan.NanosecondsPerTick);
+    private readonly long _notBefore = after is { _hasTicked: true } ? after._lastBoundary + 1 : long.MinValue;
     private bool _hasTicked;
     private bool _hasStepped;
     private long _lastBoundary;
     private long _lastBoundaryMonotonic;
     private long _lastWall;
     private long _lastMonotonic;
+
+    /// <summary>The time between two ticks.</summary>
+    public TimeSpan Interval => interval;
 
     /// <summary>When to look again, on the monotonic clock.</summary>
     public long NextWake { get; private set; } = long.MinValue;
@@ -55,7 +60,7 @@ internal sealed class TickClock(TimeSpan interval)
         NextWake = monotonic + boundary + _interval - wall + Math.Min(Aim, _interval / 1000);
 
         // Without a step, the same again, or a clock that was set back a little across a boundary: it has had its tick.
-        bool isOver = _hasTicked && !_hasStepped && boundary <= _lastBoundary;
+        bool isOver = _hasTicked ? !_hasStepped && boundary <= _lastBoundary : IsTaken(boundary);
         long free = isOver ? boundary : _used.FirstFree(boundary);
         GoesOnAt = free != boundary ? free / NanosecondsPerSecond : null;
         if (isOver || free != boundary)
@@ -66,6 +71,9 @@ internal sealed class TickClock(TimeSpan interval)
         Take(boundary, monotonic - (wall - boundary));
         return boundary / NanosecondsPerSecond;
     }
+
+    /// <summary>Whether the clock that ticked before this one used the boundary's stamp, or one behind it. One that was set back far is another matter.</summary>
+    private bool IsTaken(long boundary) => boundary < _notBefore && boundary + _interval >= _notBefore;
 
     private long StepTo(long wall, long monotonic)
     {

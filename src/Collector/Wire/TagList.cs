@@ -17,7 +17,7 @@ internal sealed record TagList(string Suffix, byte[] Tail)
     /// <param name="node">The instance.</param>
     public static TagList Of(WireNaming naming, string? label, string? node)
     {
-        List<Tag> tags = [new(Host, NameEscape.Apply(naming.Host.ToLowerInvariant(), InstanceEscape.Tag, naming.Wire))];
+        List<Tag> tags = [new(Host, naming.HostNode)];
         if (label is not null && node is not null)
         {
             tags.Add(new(label, node));

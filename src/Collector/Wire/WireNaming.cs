@@ -32,13 +32,19 @@ internal sealed record WireNaming(WireKind Wire, NameSet Names, string Prefix, s
     /// <summary>Whether numbers look as metric-collective wrote them, with six digits after their points.</summary>
     public bool IsFixed => Wire == WireKind.Graphite && Names == NameSet.Metcollect;
 
-    /// <summary>What each line begins with.</summary>
-    public string Stem { get; } = Names switch
+    /// <summary>The host as it stands in names, or as a tag's value.</summary>
+    public string HostNode { get; } = Names switch
     {
-        NameSet.Tagged => Prefix,
-        NameSet.Collectd => StemOf(Prefix, NameEscape.Apply(Host, InstanceEscape.Collectd, Wire)),
-        _ => StemOf(Prefix, NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire)),
+        NameSet.Tagged => NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Tag, Wire),
+        NameSet.Collectd => NameEscape.Apply(Host, InstanceEscape.Collectd, Wire),
+        _ => NameEscape.Apply(Host.ToLowerInvariant(), InstanceEscape.Node, Wire),
     };
+
+    /// <summary>What each line begins with.</summary>
+    public string Stem => Names == NameSet.Tagged ? Prefix : StemOf(Prefix, HostNode);
+
+    /// <summary>The same names for another host.</summary>
+    public WireNaming For(string host) => new(Wire, Names, Prefix, host, Fractions) { Rates = Rates, Tags = Tags };
 
     /// <summary>A prefix without a dot at its end is a part of the host's node.</summary>
     private static string StemOf(string prefix, string host)

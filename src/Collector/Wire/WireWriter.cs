@@ -68,11 +68,13 @@ internal abstract partial class WireWriter(int maxPacket)
         TotalBytes += Length;
     }
 
-    /// <summary>Takes a line as another writer wrote it, its end included.</summary>
-    public void Append(ReadOnlySpan<byte> line)
+    /// <summary>Takes lines as another writer wrote them, their ends included.</summary>
+    /// <param name="text">They belong into one datagram.</param>
+    /// <param name="lines">How many they are.</param>
+    public void Append(ReadOnlySpan<byte> text, int lines = 1)
     {
-        line.CopyTo(Reserve(line.Length));
-        Commit(line.Length);
+        text.CopyTo(Reserve(text.Length));
+        Commit(text.Length, lines);
     }
 
     /// <summary>Takes note of a tick's time stamp.</summary>

@@ -19,7 +19,7 @@ public sealed class SettingsTests : IDisposable
 
         await Assert.That(settings.Interval).IsEqualTo(TimeSpan.FromSeconds(5));
         await Assert.That(settings.Prefix).IsEqualTo("environment.");
-        await Assert.That(settings.Host).IsEqualTo("file");
+        await Assert.That(settings.HostName).IsEqualTo("file");
         await Assert.That(string.Join(' ', settings.Destinations.Select(static to => to.Text))).IsEqualTo("stdout: graphite://a");
     }
 
@@ -58,7 +58,7 @@ public sealed class SettingsTests : IDisposable
 
     [Test]
     [Arguments("""{ "intervall": "1s" }""", "FILE(1,3): intervall: there is no such setting; did you mean 'interval'?")]
-    [Arguments("""{ "zzzzzz": "1s" }""", "FILE(1,3): zzzzzz: there is no such setting; there are to, interval, prefix, host, names, tags, group, all, root, first-seen-rate, phase, spool, spool-size, spool-age, spool-sync, queue-size, services, processes, ports, files")]
+    [Arguments("""{ "zzzzzz": "1s" }""", "FILE(1,3): zzzzzz: there is no such setting; there are to, interval, prefix, host, names, tags, group, all, root, first-seen-rate, expect-host, phase, spool, spool-size, spool-age, spool-sync, queue-size, log-level, log-file, log-size, services, processes, ports, files")]
     [Arguments("""{ "interval": "10x" }""", "FILE(1,15): interval: '10x' is not a span of time; write for example 10s, 500ms or 1m")]
     [Arguments("""{ "interval": "0s" }""", "FILE(1,15): interval: '0s' is out of range; the interval is between 10ms and 1d")]
     [Arguments("""{ "interval": ["1s", "2s"] }""", "FILE(1,15): interval: expected a text or a number, not a list")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Collector.Delivery;
 using Collector.Polling;
+using Collector.Tests.Logging;
 using Collector.Tests.Wire;
 using Collector.Wire;
 
@@ -18,7 +19,7 @@ internal sealed class DeliveryRig : IDisposable
             throw new ArgumentException(error);
         }
 
-        Destination = Destination.Create(options, _set, Log.Add, settings ?? DeliverySettings.Default);
+        Destination = Destination.Create(options, _set, LoggedLines.To(Log), settings ?? DeliverySettings.Default);
     }
 
     public Destination Destination { get; }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using Collector.Delivery;
 using Collector.Polling;
 using Collector.Scheduling;
+using Collector.Service;
 using Collector.Sources;
+using Collector.Tests.Logging;
 using Collector.Wire;
 
 namespace Collector.Tests.Scheduling;
@@ -149,25 +151,36 @@ public sealed class AgentTests
             }
 
             WireNaming naming = new(options.Wire, NameSet.Native, "p.", "h");
-            _routes.Add(new(Destination.Create(options, _set, Log.Add, DeliverySettings.Default), naming));
+            _routes.Add(new(Destination.Create(options, _set, LoggedLines.To(Log), DeliverySettings.Default), naming));
         }
 
         /// <summary>Runs at an interval of a second.</summary>
         /// <returns>How long it took to stop.</returns>
         public TimeSpan Run(ScriptedReader[] readers, int ticks)
         {
-            Agent agent = new(readers, _routes, Context, _set, TimeSpan.FromSeconds(1), Log.Add);
+            RunControl control = new(_set);
+            Agent agent = new(new()
+            {
+                Readers = readers,
+                Routes = _routes,
+                Context = Context,
+                Set = _set,
+                Control = control,
+                Clock = new(TimeSpan.FromSeconds(1)),
+                Log = LoggedLines.To(Log),
+            });
             DateTime stopped = default;
             readers[^1].AfterRead = read =>
             {
                 if (read == ticks)
                 {
                     stopped = DateTime.UtcNow;
-                    agent.Stop();
+                    control.Stop();
                 }
             };
 
             AgentEnd end = agent.Run();
+            agent.Close([.. _routes.Select(static route => route.Destination)]);
             return end == AgentEnd.Stopped ? DateTime.UtcNow - stopped : throw new InvalidOperationException("It ended.");
         }
 

@@ -1,4 +1,5 @@
 using Collector.Scheduling;
+using Collector.Tests.Logging;
 
 namespace Collector.Tests.Scheduling;
 
@@ -13,7 +14,7 @@ public sealed class GapMonitorTests
 
     public GapMonitorTests()
     {
-        _monitor = new(_log.Add);
+        _monitor = new(LoggedLines.To(_log));
         Look(0, 0);
     }
 

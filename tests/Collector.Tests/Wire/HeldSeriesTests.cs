@@ -1,4 +1,5 @@
 using Collector.Scheduling;
+using Collector.Tests.Logging;
 using Collector.Wire;
 
 namespace Collector.Tests.Wire;
@@ -26,7 +27,7 @@ public sealed class HeldSeriesTests
         GraphiteWriter writer = new();
         GraphiteWriter all = new();
         List<string> log = [];
-        RampMonitor monitor = new(ramp, log.Add);
+        RampMonitor monitor = new(ramp, LoggedLines.To(log));
         string[] before = [];
         int ticks = 0;
         do

@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 
 namespace Collector.Delivery;
@@ -7,9 +8,9 @@ namespace Collector.Delivery;
 /// <param name="options">What the URI says.</param>
 /// <param name="outbox">The lines.</param>
 /// <param name="reports">Takes what is in doubt.</param>
-/// <param name="report">Takes a line for people.</param>
+/// <param name="log">Takes a line for people.</param>
 internal sealed class Acknowledgements(
-    AcknowledgementMode mode, DestinationOptions options, Outbox outbox, DeliveryReports reports, Action<string> report)
+    AcknowledgementMode mode, DestinationOptions options, Outbox outbox, DeliveryReports reports, Log log)
 {
     private readonly DrainingConnection _draining = new();
 
@@ -33,7 +34,7 @@ internal sealed class Acknowledgements(
                 reports.Acknowledged();
                 if (mode.Answer())
                 {
-                    report("closes its side again: its lines are acknowledged from now on");
+                    log.Information("closes its side again: its lines are acknowledged from now on");
                 }
 
                 return true;
@@ -54,7 +55,7 @@ internal sealed class Acknowledgements(
         _draining.Close();
         if (mode.Miss())
         {
-            report(mode.IsByTime
+            log.Warning(mode.IsByTime
                 ? $"does not close its side after ours, so nothing says what it has read: its lines are kept for "
                     + $"{Duration.Format(options.Replay)} after they were sent instead (ack=none asks for that)"
                 : "does not close its side after ours any more: its lines are kept until it does, as long as there is room");

@@ -1,13 +1,14 @@
+using Collector.Logging;
 using Collector.Sources;
 
 namespace Collector.Delivery;
 
 /// <summary>Says once what has changed for a destination, and what follows from it.</summary>
-/// <param name="report">Takes a line for people.</param>
+/// <param name="log">Takes a line for people.</param>
 /// <param name="outbox">What waits.</param>
 /// <param name="memory">How much may wait in memory, as people write it.</param>
 /// <param name="disk">How much may wait on the disk, as people write it; null where there is none.</param>
-internal sealed class DeliveryReports(Action<string> report, Outbox outbox, string memory, string? disk)
+internal sealed class DeliveryReports(Log log, Outbox outbox, string memory, string? disk)
 {
     /// <summary>A disk that has taken lines for so many milliseconds works again.</summary>
     private const long DiskTrust = 60_000;
@@ -32,7 +33,7 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         if (trouble != _trouble)
         {
             _trouble = trouble;
-            report(outbox.WaitingLines == 0 ? $"{trouble}; retrying" : $"{trouble}; retrying, {Waiting}");
+            log.Warning(outbox.WaitingLines == 0 ? $"{trouble}; retrying" : $"{trouble}; retrying, {Waiting}");
         }
     }
 
@@ -46,7 +47,7 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         }
 
         _doubt = trouble;
-        report($"{trouble}; {(outbox.WaitingLines == 1 ? "1 line is" : $"{outbox.WaitingLines} lines are")} sent again");
+        log.Warning($"{trouble}; {(outbox.WaitingLines == 1 ? "1 line is" : $"{outbox.WaitingLines} lines are")} sent again");
     }
 
     /// <summary>Something was read to its end.</summary>
@@ -65,7 +66,7 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         }
 
         long dropped = outbox.DroppedLines - _droppedBefore;
-        report(dropped == 0 ? text : $"{text}; {dropped} older ones were dropped");
+        log.Information(dropped == 0 ? text : $"{text}; {dropped} older ones were dropped");
         _droppedBefore = outbox.DroppedLines;
         _isFull = false;
         _trouble = null;
@@ -88,16 +89,21 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         if (isInTrouble != _isDiskInTrouble)
         {
             _isDiskInTrouble = isInTrouble;
-            report(isInTrouble
-                ? $"the spool takes no lines: {SystemError.Describe(diskError)}; up to {memory} of them wait in memory meanwhile"
-                : "the spool takes lines again");
+            if (isInTrouble)
+            {
+                log.Error($"the spool takes no lines: {SystemError.Describe(diskError)}; up to {memory} of them wait in memory meanwhile");
+            }
+            else
+            {
+                log.Information("the spool takes lines again");
+            }
         }
 
         if (!_isFull && outbox.DroppedLines > _droppedBefore)
         {
             _isFull = true;
             string limit = disk is null ? memory : isInTrouble ? $"as much as the disk takes and {memory} more" : disk;
-            report($"{limit} of lines wait already: from now on the oldest are dropped");
+            log.Error($"{limit} of lines wait already: from now on the oldest are dropped");
         }
 
         Error = isInTrouble ? DeliveryError.Disk : _isFull ? DeliveryError.Full
@@ -116,7 +122,7 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         if (_isFull)
         {
             _isFull = false;
-            report($"caught up; {outbox.DroppedLines - _droppedBefore} older lines were dropped");
+            log.Information($"caught up; {outbox.DroppedLines - _droppedBefore} older lines were dropped");
             _droppedBefore = outbox.DroppedLines;
         }
     }
@@ -130,12 +136,12 @@ internal sealed class DeliveryReports(Action<string> report, Outbox outbox, stri
         if (undelivered > 0)
         {
             string lines = undelivered == 1 ? "1 line was" : $"{undelivered} lines were";
-            report(unsent == 0 ? $"{lines} sent, but not acknowledged" : $"{lines} not delivered");
+            log.Error(unsent == 0 ? $"{lines} sent, but not acknowledged" : $"{lines} not delivered");
         }
 
         if (kept > 0)
         {
-            report(kept == 1 ? "1 line stays in the spool" : $"{kept} lines stay in the spool");
+            log.Information(kept == 1 ? "1 line stays in the spool" : $"{kept} lines stay in the spool");
         }
     }
 }

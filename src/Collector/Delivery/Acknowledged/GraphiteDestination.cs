@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 using Collector.Wire;
 
@@ -43,7 +44,7 @@ internal sealed class GraphiteDestination : Destination
     private long _kept;
     private long _sent;
 
-    public GraphiteDestination(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
+    public GraphiteDestination(DestinationOptions options, PollSet set, Log log, DeliverySettings settings)
         : base(options, log)
     {
         _connector = new(options, set, Patience);
@@ -59,8 +60,8 @@ internal sealed class GraphiteDestination : Destination
             _folder);
         _outbox = new(_log, Math.Max((long)options.Replay.TotalMilliseconds, options.AcknowledgedByClose ? 0 : ShortestRetention));
         _pacer = new(options.Pace, settings.Interval);
-        _reports = new(Report, _outbox, ByteSize.Format(settings.QueueBytes), _folder is null ? null : ByteSize.Format(settings.Spool!.Options.Bytes));
-        _acknowledgements = new(_mode, options, _outbox, _reports, Report);
+        _reports = new(Log, _outbox, ByteSize.Format(settings.QueueBytes), _folder is null ? null : ByteSize.Format(settings.Spool!.Options.Bytes));
+        _acknowledgements = new(_mode, options, _outbox, _reports, Log);
     }
 
     public override long LinesSent => _isClosed ? _sent : _outbox.SentLines;

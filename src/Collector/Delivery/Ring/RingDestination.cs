@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 
 namespace Collector.Delivery;
@@ -14,7 +15,7 @@ internal sealed class RingDestination : Destination
     private readonly bool[] _isLeftOut;
     private readonly int[] _found;
 
-    public RingDestination(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
+    public RingDestination(DestinationOptions options, PollSet set, Log log, DeliverySettings settings)
         : base(options, log)
     {
         _ring = new(options.Receivers);

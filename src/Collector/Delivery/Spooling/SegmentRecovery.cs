@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Unicode;
+using Collector.Logging;
 using Collector.Sources;
 using Microsoft.Win32.SafeHandles;
 
@@ -37,7 +38,7 @@ internal static class SegmentRecovery
     /// <param name="log">Takes a line for people.</param>
     /// <param name="changing">What is done before places in the file become other ones.</param>
     /// <returns>What is there now; null if nothing is, or it cannot be read.</returns>
-    public static RecoveredSegment? Recover(string path, long number, Action<string> log, Action? changing = null)
+    public static RecoveredSegment? Recover(string path, long number, Log log, Action? changing = null)
     {
         try
         {
@@ -46,14 +47,14 @@ internal static class SegmentRecovery
             RecoveredSegment found = Read(bytes.AsSpan(0, length), number, out int bad);
             if (bad > 0)
             {
-                log($"spool: {bad} lines of '{path}' are damaged; the file is kept as {Path.GetFileName(path)}{DamagedExtension}, its other {found.Lines} lines are sent");
+                log.Warning($"spool: {bad} lines of '{path}' are damaged; the file is kept as {Path.GetFileName(path)}{DamagedExtension}, its other {found.Lines} lines are sent");
                 changing?.Invoke();
                 return SetAside(path, bytes.AsSpan(0, length), found);
             }
 
             if (length < bytes.Length)
             {
-                log($"spool: the last line of '{path}' is torn; {bytes.Length - length} bytes were cut off");
+                log.Warning($"spool: the last line of '{path}' is torn; {bytes.Length - length} bytes were cut off");
                 using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
                 RandomAccess.SetLength(file, length);
             }
@@ -62,7 +63,7 @@ internal static class SegmentRecovery
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            log($"spool: cannot read '{path}': {error.Message} It stays where it is, and is not sent");
+            log.Error($"spool: cannot read '{path}': {error.Message} It stays where it is, and is not sent");
             return null;
         }
     }

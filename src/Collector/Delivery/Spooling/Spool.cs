@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Sources;
 
 namespace Collector.Delivery;
@@ -8,11 +9,11 @@ internal sealed class Spool : IDisposable
     private const string LockName = "lock";
 
     private readonly SpoolOptions _options;
-    private readonly Action<string> _log;
+    private readonly Log _log;
     private readonly FileStream _lock;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    private Spool(SpoolOptions options, FileStream held, Action<string> log)
+    private Spool(SpoolOptions options, FileStream held, Log log)
     {
         _options = options;
         _lock = held;
@@ -23,7 +24,7 @@ internal sealed class Spool : IDisposable
 
     /// <summary>Takes possession of the folder, and makes it if it is not there.</summary>
     /// <exception cref="UserError">It cannot be used, or another process has it.</exception>
-    public static Spool Open(SpoolOptions options, Action<string> log)
+    public static Spool Open(SpoolOptions options, Log log)
     {
         try
         {
@@ -51,7 +52,7 @@ internal sealed class Spool : IDisposable
 
         string path = System.IO.Path.Combine(_options.Path, unique);
         CreateFolder(path);
-        return new(path, _options, _log);
+        return new(path, _options, _log, () => _names.Remove(unique));
     }
 
     /// <summary>Says what lies here for destinations that are not configured any more, and gives up what is too old.</summary>
@@ -64,7 +65,7 @@ internal sealed class Spool : IDisposable
             Array.ForEach(old, File.Delete);
             if (segments.Length > old.Length)
             {
-                _log($"spool: '{path}' has lines for a destination that is not configured any more; "
+                _log.Warning($"spool: '{path}' has lines for a destination that is not configured any more; "
                     + $"configure it again to send them, or delete the folder");
             }
         }

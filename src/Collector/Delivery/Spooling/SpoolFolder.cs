@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using Collector.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Delivery;
@@ -9,7 +10,8 @@ namespace Collector.Delivery;
 /// <param name="path">The folder; it is there.</param>
 /// <param name="options">The spool's.</param>
 /// <param name="log">Takes a line for people.</param>
-internal sealed class SpoolFolder(string path, SpoolOptions options, Action<string> log)
+/// <param name="closed">Called when nobody uses it any more.</param>
+internal sealed class SpoolFolder(string path, SpoolOptions options, Log log, Action? closed = null)
 {
     private const string AcknowledgedName = "acknowledged";
 
@@ -100,7 +102,11 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Action<stri
         }
     }
 
-    public void Close() => _acknowledged?.Dispose();
+    public void Close()
+    {
+        _acknowledged?.Dispose();
+        closed?.Invoke();
+    }
 
     private void ReadAcknowledged()
     {

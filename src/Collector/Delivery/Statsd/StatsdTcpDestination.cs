@@ -1,3 +1,4 @@
+using Collector.Logging;
 using Collector.Polling;
 using Collector.Wire;
 
@@ -40,12 +41,12 @@ internal sealed class StatsdTcpDestination : Destination
     private long _lostLines;
     private long _reconnects;
 
-    public StatsdTcpDestination(DestinationOptions options, PollSet set, Action<string> log, DeliverySettings settings)
+    public StatsdTcpDestination(DestinationOptions options, PollSet set, Log log, DeliverySettings settings)
         : base(options, log)
     {
         _connector = new(options, set, Patience);
         _table = new(settings.QueueBytes);
-        _reports = new(this, Report, $"{ByteSize.Format(settings.QueueBytes)} of series wait already: from now on lines of others are dropped");
+        _reports = new(this, Log, $"{ByteSize.Format(settings.QueueBytes)} of series wait already: from now on lines of others are dropped");
     }
 
     public override long LinesWaiting => _table.WaitingLines + (_isHeld ? _held.Lines : 0) + (_isTorn ? _torn.Lines : 0);

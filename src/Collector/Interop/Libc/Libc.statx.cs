@@ -8,6 +8,7 @@ internal static unsafe partial class Libc
     public const int AT_SYMLINK_NOFOLLOW = 0x100;
     public const uint STATX_TYPE = 1;
     public const uint STATX_MTIME = 0x40;
+    public const uint STATX_INO = 0x100;
     public const uint STATX_SIZE = 0x200;
     public const ushort S_IFMT = 0xF000;
     public const ushort S_IFDIR = 0x4000;

@@ -1,4 +1,5 @@
 using Collector.Delivery;
+using Collector.Tests.Logging;
 
 namespace Collector.Tests.Delivery;
 
@@ -330,7 +331,7 @@ public sealed class GraphiteDestinationTests
     }
 
     private static Spool Open(TemporaryFolder folder) =>
-        Spool.Open(new(folder.Path, 1 << 20, TimeSpan.FromDays(1), TimeSpan.Zero), static _ => { });
+        Spool.Open(new(folder.Path, 1 << 20, TimeSpan.FromDays(1), TimeSpan.Zero), LoggedLines.Nowhere);
 
     private static DeliveryRig Connected(Receiver receiver, string query, DeliverySettings? settings = null)
     {

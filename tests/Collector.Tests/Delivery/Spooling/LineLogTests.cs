@@ -1,5 +1,6 @@
 using System.Text;
 using Collector.Delivery;
+using Collector.Tests.Logging;
 
 namespace Collector.Tests.Delivery;
 
@@ -186,7 +187,7 @@ public sealed class LineLogTests
     }
 
     private static Spool Open(TemporaryFolder folder, long bytes) =>
-        Spool.Open(new(folder.Path, bytes, TimeSpan.FromDays(1), TimeSpan.Zero), static _ => { });
+        Spool.Open(new(folder.Path, bytes, TimeSpan.FromDays(1), TimeSpan.Zero), LoggedLines.Nowhere);
 
     private static SpoolFolder FolderOf(Spool spool) =>
         DestinationUri.TryParse("graphite://carbon:2003", out DestinationOptions? options, out string? error)

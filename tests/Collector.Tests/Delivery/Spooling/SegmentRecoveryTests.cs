@@ -1,4 +1,5 @@
 using Collector.Delivery;
+using Collector.Tests.Logging;
 
 namespace Collector.Tests.Delivery;
 
@@ -12,7 +13,7 @@ public sealed class SegmentRecoveryTests
         string path = folder.Write("1", "a.b 1 100\nc 2.5 110\n");
         List<string> log = [];
 
-        await Assert.That(SegmentRecovery.Recover(path, 7, log.Add)).IsEqualTo(new RecoveredSegment(7, 20, 2, 100, 110));
+        await Assert.That(SegmentRecovery.Recover(path, 7, LoggedLines.To(log))).IsEqualTo(new RecoveredSegment(7, 20, 2, 100, 110));
         await Assert.That(log).IsEmpty();
     }
 
@@ -25,7 +26,7 @@ public sealed class SegmentRecoveryTests
         using TemporaryFolder folder = new();
         string path = folder.Write("1", "a.b 1 100\n" + torn);
         List<string> log = [];
-        RecoveredSegment? found = SegmentRecovery.Recover(path, 7, log.Add);
+        RecoveredSegment? found = SegmentRecovery.Recover(path, 7, LoggedLines.To(log));
 
         await Assert.That(found).IsEqualTo(new RecoveredSegment(7, 10, 1, 100, 100));
         await Assert.That(await File.ReadAllTextAsync(path)).IsEqualTo("a.b 1 100\n");
@@ -45,7 +46,7 @@ public sealed class SegmentRecoveryTests
         string text = "a.b 1 100\n" + damage + "c 2 110\n";
         string path = folder.Write("1", text);
         List<string> log = [];
-        RecoveredSegment? found = SegmentRecovery.Recover(path, 7, log.Add);
+        RecoveredSegment? found = SegmentRecovery.Recover(path, 7, LoggedLines.To(log));
 
         await Assert.That(found).IsEqualTo(new RecoveredSegment(7, 18, 2, 100, 110));
         await Assert.That(await File.ReadAllTextAsync(path)).IsEqualTo("a.b 1 100\nc 2 110\n");
@@ -61,7 +62,7 @@ public sealed class SegmentRecoveryTests
         string path = folder.File("1");
         await File.WriteAllBytesAsync(path, [.. "a.b 1 100\nc."u8, 0xFF, .. " 5 105\n"u8]);
 
-        await Assert.That(SegmentRecovery.Recover(path, 7, static _ => { })).IsEqualTo(new RecoveredSegment(7, 10, 1, 100, 100));
+        await Assert.That(SegmentRecovery.Recover(path, 7, LoggedLines.Nowhere)).IsEqualTo(new RecoveredSegment(7, 10, 1, 100, 100));
     }
 
     [Test]
@@ -87,7 +88,7 @@ public sealed class SegmentRecoveryTests
         using TemporaryFolder folder = new();
         string path = folder.Write("1", text);
 
-        await Assert.That(SegmentRecovery.Recover(path, 7, static _ => { })).IsNull();
+        await Assert.That(SegmentRecovery.Recover(path, 7, LoggedLines.Nowhere)).IsNull();
         await Assert.That(File.Exists(path)).IsFalse();
     }
 }

@@ -1,25 +1,27 @@
 using System.Text;
+using Collector.Delivery;
 
-namespace Collector.Delivery;
+namespace Collector.Logging;
 
-/// <summary>Writes lines for people. None of them is worth waiting for: what does not fit is lost, and counted.</summary>
+/// <summary>Writes lines to standard error. None of them is worth waiting for: what does not fit is lost, and counted.</summary>
 /// <param name="stream">Where they go. It is open, or refuses everything.</param>
-internal sealed class LogOutput(OutputStream stream) : IDisposable
+/// <param name="isJournal">Whether systemd reads them: it knows who writes, and takes the level from the line's beginning.</param>
+internal sealed class StandardErrorSink(OutputStream stream, bool isJournal = false) : ILogSink
 {
     private readonly Encoding _encoding = OperatingSystem.IsWindows() ? Console.OutputEncoding : Encoding.UTF8;
     private bool _isCut;
     private long _lost;
 
     /// <summary>Takes over standard error; where there is none, all lines are lost.</summary>
-    public static LogOutput OpenStandardError()
+    public static StandardErrorSink Open()
     {
         OutputStream stream = OutputStream.Create();
         _ = stream.OpenStandard(StandardStream.Error);
-        return new(stream);
+        return new(stream, OperatingSystem.IsLinux() && JournalStream.IsStandardError());
     }
 
     /// <summary>Writes a line if it can be taken now.</summary>
-    public void Write(string line)
+    public void Write(LogLevel level, string line)
     {
         string before = _isCut ? Environment.NewLine : "";
         if (_lost > 0)
@@ -27,7 +29,8 @@ internal sealed class LogOutput(OutputStream stream) : IDisposable
             before += $"({_lost} lines were lost here){Environment.NewLine}";
         }
 
-        ReadOnlySpan<byte> bytes = _encoding.GetBytes($"{before}{line}{Environment.NewLine}");
+        string label = isJournal ? JournalStream.PriorityOf(level) : "collector: ";
+        ReadOnlySpan<byte> bytes = _encoding.GetBytes($"{before}{label}{line}{Environment.NewLine}");
         bool isWhole = false;
         bool isBegun = false;
         while (!isWhole && stream.Write(bytes, out int taken) == SocketStatus.Done && taken > 0)

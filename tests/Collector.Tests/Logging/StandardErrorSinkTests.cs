@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using Collector.Delivery;
+using Collector.Logging;
 
-namespace Collector.Tests.Delivery;
+namespace Collector.Tests.Logging;
 
-public sealed class LogOutputTests
+public sealed class StandardErrorSinkTests
 {
     [Test]
     public async Task A_full_pipe_costs_lines_and_no_time_and_the_loss_is_told_later()
@@ -21,25 +22,25 @@ public sealed class LogOutputTests
             using FileStream reader = new(path, FileMode.Open, FileAccess.ReadWrite);
             OutputStream stream = OutputStream.Create();
             SocketStatus opened = stream.OpenFile(path);
-            using LogOutput log = new(stream);
+            using StandardErrorSink log = new(stream);
             Stopwatch watch = Stopwatch.StartNew();
-            string line = new('x', 999);
+            string line = new('x', 988);
             for (int count = 0; count < 100; count++)
             {
-                log.Write(line);
+                log.Write(LogLevel.Warning, line);
             }
 
             double seconds = watch.Elapsed.TotalSeconds;
             byte[] buffer = new byte[1 << 20];
             int taken = reader.Read(buffer);
-            log.Write("after");
+            log.Write(LogLevel.Error, "after");
             string after = Encoding.UTF8.GetString(buffer, 0, reader.Read(buffer));
 
             await Assert.That(opened).IsEqualTo(SocketStatus.Done);
             await Assert.That(seconds).IsLessThan(5);
             await Assert.That(taken % 1000).IsEqualTo(0);
             await Assert.That(taken).IsBetween(1_000, 99_000);
-            await Assert.That(after).IsEqualTo($"({100 - (taken / 1000)} lines were lost here)\nafter\n");
+            await Assert.That(after).IsEqualTo($"({100 - (taken / 1000)} lines were lost here)\ncollector: after\n");
         }
         finally
         {
@@ -50,8 +51,8 @@ public sealed class LogOutputTests
     [Test]
     public async Task Without_a_stream_lines_are_lost_and_nothing_else_happens()
     {
-        using LogOutput log = new(OutputStream.Create());
+        using StandardErrorSink log = new(OutputStream.Create());
 
-        await Assert.That(() => log.Write("to nobody")).ThrowsNothing();
+        await Assert.That(() => log.Write(LogLevel.Error, "to nobody")).ThrowsNothing();
     }
 }

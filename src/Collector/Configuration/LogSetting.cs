@@ -1,0 +1,37 @@
+using Collector.Logging;
+
+namespace Collector.Configuration;
+
+/// <summary>Reads the settings that say what is logged, and where.</summary>
+internal static class LogSetting
+{
+    /// <summary>The levels as they are written, in the order of <see cref="LogLevel"/>.</summary>
+    public static string[] Levels { get; } = ["error", "warning", "info"];
+
+    public static LogLevel Level(SettingValue setting)
+    {
+        string text = setting.Single();
+        int level = Array.IndexOf(Levels, text);
+        if (level < 0)
+        {
+            setting.Reject($"there is no level '{text}'; {Nearest.Hint(text, Levels)}");
+        }
+
+        return (LogLevel)level;
+    }
+
+    public static string File(SettingValue setting)
+    {
+        string text = setting.Single();
+        if (text.Length == 0)
+        {
+            setting.Reject("names no file; leave it out to log to standard error alone");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            setting.Reject($"'{text}' has a control character in it; take it out");
+        }
+
+        return Path.GetFullPath(text);
+    }
+}

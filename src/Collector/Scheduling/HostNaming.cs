@@ -1,0 +1,71 @@
+using Collector.Identity;
+using Collector.Logging;
+
+namespace Collector.Scheduling;
+
+/// <summary>Gives all lines the name that this host has at each tick, and holds them back while it has none of its own.</summary>
+/// <param name="outlets">Where lines go.</param>
+/// <param name="identity">What this host is called; null where nothing follows its name.</param>
+/// <param name="heldBytes">The most bytes of lines that wait for one destination.</param>
+/// <param name="log">Takes a line for people whenever that changes.</param>
+internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long heldBytes, Log log)
+{
+    private bool _isHeld;
+
+    /// <summary>Before the first tick.</summary>
+    public void Begin()
+    {
+        if (identity is { IsExpected: false })
+        {
+            Hold();
+        }
+        else
+        {
+            Name();
+        }
+    }
+
+    /// <summary>At each tick.</summary>
+    public void Update()
+    {
+        if (identity is null || !identity.Refresh())
+        {
+            return;
+        }
+
+        if (!identity.IsExpected)
+        {
+            Hold();
+            return;
+        }
+
+        long waited = outlets.Sum(static outlet => outlet.LinesHeld);
+        log.Information(_isHeld
+            ? $"this host is called '{identity.Name}' now; {waited} lines that waited for its name are sent under it"
+            : $"this host is called '{identity.Name}' now; lines bear that name from here on");
+        Name();
+    }
+
+    private void Name()
+    {
+        _isHeld = false;
+        foreach (Outlet outlet in outlets)
+        {
+            outlet.Name(identity?.Name ?? "");
+        }
+    }
+
+    private void Hold()
+    {
+        log.Warning($"this host is called '{identity!.Name}', which is not a name that is expected ({identity.Expected}): "
+            + "lines wait in memory until it has one");
+        if (!_isHeld)
+        {
+            _isHeld = true;
+            foreach (Outlet outlet in outlets)
+            {
+                outlet.Hold(heldBytes);
+            }
+        }
+    }
+}
