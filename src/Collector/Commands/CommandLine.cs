@@ -43,7 +43,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create()
+    public static RootCommand Create()
     {
         RootCommand root = new("Measures this host and forwards what it sees to Graphite and StatsD.")
         {
@@ -60,10 +60,17 @@ internal static class CommandLine
             TailCommand.Create(),
             ServiceCommand.Create(),
             ConfigCommand.Create(),
+            CompletionCommand.Create(),
+            ManCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        }
+
+        foreach (VersionOption version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new VersionText();
         }
 
         return root;

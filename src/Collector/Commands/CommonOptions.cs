@@ -68,11 +68,17 @@ internal sealed class CommonOptions
     private static Option Create(SettingDefinition setting)
     {
         string[] aliases = setting.ShortOption is null ? [] : [setting.ShortOption];
-        return setting switch
+        Option option = setting switch
         {
             { Shape: SettingShape.Flag } => new Option<bool>(setting.Option, aliases) { Description = setting.Help },
             { IsList: true } => new Option<string[]>(setting.Option, aliases) { Description = setting.Help, HelpName = setting.HelpName },
             _ => new Option<string>(setting.Option, aliases) { Description = setting.Help, HelpName = setting.HelpName },
         };
+        if (setting.Suggestions.Count > 0)
+        {
+            option.CompletionSources.Add([.. setting.Suggestions]);
+        }
+
+        return option;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
     }
 
-    private static string Examples(string command) => command switch
+    /// <summary>What is shown below a command's help; empty for the program itself.</summary>
+    public static string Examples(string command) => command switch
     {
         "run" => """
             Examples:
@@ -270,6 +271,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                                                                { "$schema": "collector.schema.json" }
 
             Exit codes: 0 done; 64 wrong command line.
+
+            """,
+        "completion" => """
+            Examples:
+              source <(collector completion bash)              in ~/.bashrc
+              source <(collector completion zsh)               in ~/.zshrc, below compinit
+              collector completion fish | source               in ~/.config/fish/config.fish
+              collector completion powershell | Out-String | Invoke-Expression
+                                                               in the file that $PROFILE names
 
             """,
         _ => $$"""
