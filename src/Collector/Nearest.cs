@@ -25,8 +25,13 @@ internal static class Nearest
         int fewest = int.MaxValue;
         foreach (string word in known)
         {
-            int changes = Changes(text.ToLowerInvariant(), word.ToLowerInvariant());
             int bearable = Math.Max(1, (Math.Max(text.Length, word.Length) + 1) / 3);
+            if (Math.Abs(text.Length - word.Length) > bearable)
+            {
+                continue;
+            }
+
+            int changes = Changes(text.ToLowerInvariant(), word.ToLowerInvariant());
             if (changes <= bearable && changes < fewest)
             {
                 nearest = word;

@@ -6,7 +6,7 @@ namespace Collector.Tests.Shared;
 /// <summary>As much of JSON Schema (draft 2020-12) as our schemas use.</summary>
 internal sealed class SchemaValidator(JsonElement root)
 {
-    private static readonly string[] s_notes = ["$schema", "$defs", "title", "description", "examples"];
+    private static readonly string[] s_notes = ["$schema", "$defs", "title", "description", "default", "examples"];
 
     private static readonly string[] s_checked =
     [
@@ -81,7 +81,9 @@ internal sealed class SchemaValidator(JsonElement root)
         decimal? number = value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
         return keyword.Name switch
         {
-            "type" => IsOfType(value, rule.GetString()!),
+            "type" => rule.ValueKind == JsonValueKind.Array
+                ? rule.EnumerateArray().Any(type => IsOfType(value, type.GetString()!))
+                : IsOfType(value, rule.GetString()!),
             "enum" => rule.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)),
             "const" => JsonElement.DeepEquals(rule, value),
             "pattern" => text is null || Regex.IsMatch(text, rule.GetString()!),

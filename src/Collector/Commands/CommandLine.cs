@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Collector.Service.Windows;
 
 namespace Collector.Commands;
 
@@ -21,7 +22,10 @@ internal static class CommandLine
         {
             if (result.Errors.Count > 0)
             {
-                throw new UserError(ExitCode.WrongCommandLine, Complaint(result));
+                UserError wrong = new(ExitCode.WrongCommandLine, Complaint(result));
+                return OperatingSystem.IsWindows() && ServiceProcess.NameIn(arguments) is string service
+                    ? ServiceProcess.Refuse(service, wrong)
+                    : throw wrong;
             }
 
             return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -54,6 +58,8 @@ internal static class CommandLine
             SnapshotCommand.Create(),
             DiffCommand.Create(),
             TailCommand.Create(),
+            ServiceCommand.Create(),
+            ConfigCommand.Create(),
             CompletionCommand.Create(),
             ManCommand.Create(),
         };
@@ -74,7 +80,7 @@ internal static class CommandLine
     private static string Complaint(ParseResult result)
     {
         Command command = result.CommandResult.Command;
-        string help = command is RootCommand ? "collector --help" : $"collector {command.Name} --help";
+        string help = $"{PathOf(command)} --help";
         if (result.UnmatchedTokens.Count == 0)
         {
             return $"{result.Errors[0].Message.TrimEnd('.')}; see {help}";
@@ -89,4 +95,9 @@ internal static class CommandLine
             ? $"there is no {what} '{typed}'; see {help}"
             : $"there is no {what} '{typed}'; did you mean '{nearest}'? See {help}";
     }
+
+    /// <summary>How a command is called: <c>collector config check</c>.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? "collector"
+        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Collector.Configuration;
+using Collector.Reports;
 using Collector.Verification;
 
 namespace Collector.Commands;
@@ -23,6 +25,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         { "checks": [ { "name": "memory", "expect": "memory.total >= 16GiB", "severity": "fail", "why": "builds need it",
                           "platform": "linux" }, "cpu.count >= 4" ] }
         """;
+
+    /// <summary>Each key that there is.</summary>
+    private static string Keys
+    {
+        get
+        {
+            string[] anywhere = SettingKey.Anywhere;
+            string[] lists = SettingCatalog.KeysOf(SettingCatalog.InFileOnly.Where(static setting => setting.Shape == SettingShape.Texts));
+            string text = $"The keys are {string.Join(", ", anywhere[..^1])} and {anywhere[^1]}; in the file also "
+                + $"{string.Join(", ", lists[..^1])} and {lists[^1]}: lists of what to look at, and {SettingKey.Counters} of your own:";
+            return string.Join('\n', TextWrap.Lines(text, 100));
+        }
+    }
 
     /// <summary>What is shown below a command's help; empty for the program itself.</summary>
     public static string Examples(string command) => command switch
@@ -188,6 +203,76 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             to write to.
 
             """,
+        "service" or "install" or "uninstall" or "start" or "stop" or "status" => """
+            Examples:
+              collector service install --to graphite://carbon:2003          the lone executable, sending to carbon
+              collector service install --config C:\ProgramData\collector\collector.json
+              collector service start
+              collector service status --json                                for programs
+
+            All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
+            is to change; --json tells whether anything was changed. Settings that are given with install stand on the
+            service's command line, over those of its file; the environment of whoever installs it is not the service's.
+            To change them, install it again. All but status and --help take administrator rights.
+
+            Exit codes: 0 done, or as it was already; 1 (status) it does not run; 3 it did not start or end in time;
+            64 wrong command line; 69 the service manager refuses, or the service ended at once (then with its own code);
+            77 no permission; 78 the configuration is invalid.
+
+            """,
+        "config" => """
+            Examples:
+              collector config init collector.json             a file with everything, to edit
+              collector config check collector.json            is it valid? What is wrong, by line and column
+              collector config show                            what is in force, and where it comes from
+
+            'collector config COMMAND --help' says more.
+
+            """,
+        "init" => """
+            Examples:
+              collector config init collector.json             every setting, commented, with its default
+              collector config init --to graphite://carbon:2003 --group -load collector.json
+                                                               with these in force
+              collector config init | less                     to read what there is
+
+            Options say what is in force in the new file. On Linux and its like only its owner may write to it, and
+            only the owner's group may read it.
+
+            Exit codes: 0 done; 64 wrong command line; 74 it is there already, or cannot be written.
+
+            """,
+        "check" => """
+            Examples:
+              collector config check                           the file that run would read
+              collector config check collector.json            another one
+              generate-configuration | collector config check -
+
+            What the environment and options say is not looked at. Each line on standard error names a place and what
+            is wrong there: collector.json(3,15): interval: '10x' is not a span of time; …
+
+            Exit codes: 0 it is valid; 64 wrong command line; 78 it is not, or cannot be read.
+
+            """,
+        "show" => """
+            Examples:
+              collector config show                            as a table: setting, value, where it was made
+              collector config show --interval 1m -f json      for programs; options as those of run
+
+            A value comes from an option, else from a variable of the environment, else from the file, else it is the
+            default.
+
+            Exit codes: 0 done; 64 wrong command line; 78 the configuration is invalid.
+
+            """,
+        "schema" => """
+            Example:
+              collector config schema > collector.schema.json  editors complete and check a file that names it:
+                                                               { "$schema": "collector.schema.json" }
+
+            Exit codes: 0 done; 64 wrong command line.
+
+            """,
         "completion" => """
             Examples:
               source <(collector completion bash)              in ~/.bashrc
@@ -197,17 +282,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                                                                in the file that $PROFILE names
 
             """,
-        _ => """
+        _ => $$"""
             Start here:
               collector once                                   what this host looks like now
               collector run --to graphite://carbon:2003        send it to carbon every 10 s
+              collector config init collector.json             a file with every setting, to edit
 
             Settings come from collector.json beside the executable (or --config FILE), from environment
             variables COLLECTOR_TO, COLLECTOR_INTERVAL, … over it, and from options over both:
               { "to": ["graphite://carbon:2003"], "interval": "10s", "group": "-load" }
-            The keys are to, interval, phase, prefix, host, names, tags, group, all, root, first-seen-rate, spool,
-            spool-size, spool-age, spool-sync and queue-size; in the file also services, processes, ports and files:
-            lists of what to look at, and counters of your own:
+            {{Keys}}
               { "services": ["sshd"], "ports": ["tcp:22"], "counters": [
                   { "file": "/proc/vmstat", "key": "pgmajfault", "name": "vm.major_faults", "kind": "counter" },
                   { "pdh": "\\ASP.NET\\Requests Queued", "name": "aspnet.requests_queued" } ] }

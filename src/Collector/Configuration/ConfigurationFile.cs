@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Microsoft.Extensions.Configuration;
+using System.Collections;
 
 namespace Collector.Configuration;
 
@@ -8,33 +7,18 @@ internal static class ConfigurationFile
 {
     public const string DefaultName = "collector.json";
 
-    /// <summary>The settings of a file.</summary>
-    /// <exception cref="UserError">The file cannot be read, is not JSON, or has a key that there is not.</exception>
-    public static IEnumerable<SettingValue> Read(string path)
+    private const int MaxLength = 4 << 20;
+
+    /// <summary>The file that is read: the one that was asked for, or the one beside the executable; null if there is none.</summary>
+    public static string? Find(string? path, IDictionary environment)
     {
-        foreach (IConfigurationSection section in Load(path).GetChildren())
-        {
-            string key = section.Key.ToLowerInvariant();
-            SettingValue setting = key == SettingKey.Counters
-                ? new(key, [], SettingOrigin.File, $"{path}: {section.Key}") { Items = ItemsOf(path, section) }
-                : new(key, ValuesOf(path, section), SettingOrigin.File, $"{path}: {section.Key}");
-            if (key is not "$schema")
-            {
-                RequireKnown(setting);
-                yield return setting;
-            }
-        }
+        string beside = Path.Combine(AppContext.BaseDirectory, DefaultName);
+        return path ?? (string?)environment[SettingKey.EnvironmentName("config")] ?? (File.Exists(beside) ? beside : null);
     }
 
-    private static void RequireKnown(SettingValue setting)
-    {
-        if (!SettingKey.All.Contains(setting.Key))
-        {
-            setting.Reject($"there is no such setting; {Nearest.Hint(setting.Key, SettingKey.All)}");
-        }
-    }
-
-    private static IConfiguration Load(string path)
+    /// <summary>The settings of a file, faulty ones among them.</summary>
+    /// <exception cref="UserError">The file cannot be read.</exception>
+    public static IReadOnlyList<SettingValue> Read(string path)
     {
         if (path.Length == 0)
         {
@@ -49,19 +33,7 @@ internal static class ConfigurationFile
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return new ConfigurationBuilder().AddJsonStream(stream).Build();
-        }
-        catch (JsonException error)
-        {
-            string reason = error.Message.Split(" LineNumber:")[0];
-            throw new UserError(
-                ExitCode.InvalidConfiguration,
-                $"{path}({error.LineNumber + 1},{error.BytePositionInLine + 1}): not valid JSON: {reason}");
-        }
-        catch (FormatException error)
-        {
-            // A key that is there twice, or something other than an object at the top.
-            throw new UserError(ExitCode.InvalidConfiguration, $"{path}: {error.Message}");
+            return Read(path, stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -69,77 +41,23 @@ internal static class ConfigurationFile
         }
     }
 
-    private static string[] ValuesOf(string path, IConfigurationSection section)
+    /// <summary>The settings of a text that is not in a file of its own.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="stream">The text.</param>
+    public static IReadOnlyList<SettingValue> Read(string name, Stream stream)
     {
-        if (section.Value is not null)
+        using MemoryStream all = new();
+        Span<byte> buffer = stackalloc byte[4096];
+        for (int length = stream.Read(buffer); length > 0; length = stream.Read(buffer))
         {
-            return [section.Value];
-        }
-
-        List<string> values = [];
-        if (!section.GetChildren().Any() && !section.Key.Equals(SettingKey.Tags, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UserError(
-                ExitCode.InvalidConfiguration, $"{path}: {section.Key}: expected a text or a list of texts, not null or {{}}");
-        }
-
-        foreach (IConfigurationSection item in section.GetChildren())
-        {
-            bool isNumbered = int.TryParse(item.Key, out _);
-            if (section.Key.Equals(SettingKey.Tags, StringComparison.OrdinalIgnoreCase) && item.Value is not null && !isNumbered)
-            {
-                values.Add($"{item.Key}={item.Value}");
-                continue;
-            }
-
-            if (item.Value is null || !isNumbered)
+            all.Write(buffer[..length]);
+            if (all.Length > MaxLength)
             {
                 throw new UserError(
-                    ExitCode.InvalidConfiguration,
-                    $"{path}: {section.Key}: expected a text or a list of texts, not '{item.Key}' with more below it");
+                    ExitCode.InvalidConfiguration, $"{name} is too long for a configuration: it has more than {ByteSize.Format(MaxLength)}");
             }
-
-            values.Add(item.Value);
         }
 
-        return [.. values];
-    }
-
-    /// <summary>The objects of a list.</summary>
-    private static List<IReadOnlyDictionary<string, string>> ItemsOf(string path, IConfigurationSection section)
-    {
-        // An empty list has one empty value.
-        if (section.Value is { Length: > 0 })
-        {
-            throw new UserError(
-                ExitCode.InvalidConfiguration, $"{path}: {section.Key}: expected a list of objects, not '{section.Value}'");
-        }
-
-        List<IReadOnlyDictionary<string, string>> items = [];
-        foreach (IConfigurationSection item in section.GetChildren())
-        {
-            if (item.Value is not null || !int.TryParse(item.Key, out _))
-            {
-                throw new UserError(
-                    ExitCode.InvalidConfiguration,
-                    $"{path}: {section.Key}: expected a list of objects, not '{item.Value ?? item.Key}' in it");
-            }
-
-            items.Add(PropertiesOf(path, item));
-        }
-
-        return items;
-    }
-
-    private static Dictionary<string, string> PropertiesOf(string path, IConfigurationSection item)
-    {
-        Dictionary<string, string> properties = new(StringComparer.Ordinal);
-        foreach (IConfigurationSection property in item.GetChildren())
-        {
-            properties[property.Key] = property.Value ?? throw new UserError(
-                ExitCode.InvalidConfiguration, $"{path}: {property.Path.Replace(':', '.')}: expected a text or a number");
-        }
-
-        return properties;
+        return ConfigurationReader.Read(name, JsonText.ToUtf8(all.ToArray()));
     }
 }

@@ -12,15 +12,19 @@ namespace Collector.Configuration;
 /// <param name="Metric">What it is there, and what it becomes.</param>
 internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSource Source, ConfiguredMetric Metric)
 {
-    private const int MaxNameLength = 64;
+    /// <summary>The most characters on either side of the dot in a name.</summary>
+    public const int MaxNameLength = 64;
 
     private static readonly string[] s_any = ["name", "unit", "kind", "scale", "description"];
 
-    private static readonly string[] s_pdh = ["pdh", .. s_any];
+    /// <summary>What a performance counter may have.</summary>
+    public static IReadOnlyList<string> Pdh { get; } = ["pdh", .. s_any];
 
-    private static readonly string[] s_keyed = ["file", "key", .. s_any];
+    /// <summary>What a keyed line of a file may have.</summary>
+    public static IReadOnlyList<string> Keyed { get; } = ["file", "key", .. s_any];
 
-    private static readonly string[] s_columns = ["file", "column", "row", "hex", .. s_any];
+    /// <summary>What a column of a file may have.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["file", "column", "row", "hex", .. s_any];
 
     public string Name => $"{Group}.{Metric.Name}";
 
@@ -30,11 +34,11 @@ internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSou
     /// <exception cref="UserError">Something in it is wrong.</exception>
     public static CounterItem Parse(CounterText text)
     {
-        string[] allowed = text.Has("pdh") ? s_pdh : text.Has("key") ? s_keyed : text.Has("column") ? s_columns
-            : [.. s_pdh.Union(s_keyed).Union(s_columns)];
+        IReadOnlyList<string> allowed = text.Has("pdh") ? Pdh : text.Has("key") ? Keyed : text.Has("column") ? Columns
+            : [.. Pdh.Union(Keyed).Union(Columns)];
         if (text.Keys.FirstOrDefault(key => !allowed.Contains(key)) is string unknown)
         {
-            throw text.Wrong($"there is no '{unknown}' in such a counter; {Nearest.Hint(unknown, allowed)}");
+            throw text.Wrong(unknown, $"there is no '{unknown}' in such a counter; {Nearest.Hint(unknown, allowed)}");
         }
 
         string name = text.Require("name");
@@ -46,14 +50,14 @@ internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSou
         MetricUnit? unit = UnitOf(text);
         MetricKind? kind = KindOf(text);
         ConfiguredMetric metric = new(own, "", unit, kind, ScaleOf(text, unit), text.Find("description") ?? "");
-        ConfiguredSource source = text.Has("pdh") ? Pdh(text, ref metric)
-            : text.Has("file") ? File(text, ref metric)
+        ConfiguredSource source = text.Has("pdh") ? ParsePdh(text, ref metric)
+            : text.Has("file") ? ParseFile(text, ref metric)
             : throw text.Wrong("there is no 'pdh' and no 'file' to take it from; add one of them");
         string description = metric.Description.Length > 0 ? metric.Description : source.Describe(metric);
         return new(text, group, source, metric with { Description = description });
     }
 
-    private static PdhCounters Pdh(CounterText text, ref ConfiguredMetric metric)
+    private static PdhCounters ParsePdh(CounterText text, ref ConfiguredMetric metric)
     {
         CounterPath? path = CounterPath.Parse(text.Require("pdh"), out string fault);
         if (path is null)
@@ -65,7 +69,7 @@ internal sealed record CounterItem(CounterText Text, string Group, ConfiguredSou
         return new(path.Object, path.Instances);
     }
 
-    private static FileCounters File(CounterText text, ref ConfiguredMetric metric)
+    private static FileCounters ParseFile(CounterText text, ref ConfiguredMetric metric)
     {
         string path = text.Require("file");
         if (path is not ['/', _, ..] || path.Split('/').Any(static node => node is "." or ".."))

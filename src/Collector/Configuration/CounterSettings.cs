@@ -13,9 +13,9 @@ internal static class CounterSettings
     public static Settings Apply(Settings settings, SettingValue setting)
     {
         List<CounterItem> counters = [];
-        foreach (IReadOnlyDictionary<string, string> properties in setting.Items)
+        foreach (SettingObject item in setting.Items)
         {
-            CounterItem counter = CounterItem.Parse(new(setting, counters.Count, properties));
+            CounterItem counter = CounterItem.Parse(new(item));
             RequireNewName(counter, counters);
             counters.Add(counter);
         }

@@ -19,18 +19,21 @@ internal static class FilterSetting
         }
     }
 
+    /// <summary>Whether unusual instances are measured too.</summary>
+    public static bool All(SettingValue setting)
+    {
+        string text = setting.Single();
+        return bool.TryParse(text, out bool flag) ? flag : throw setting.Wrong($"expected true or false, not '{text}'");
+    }
+
     private static List<FilterItem> Parse(SettingValue setting)
     {
         List<FilterItem> items = [];
-        foreach (string text in setting.Values.SelectMany(FilterParser.Split))
+        foreach (SettingValue value in setting.Each())
         {
-            if (FilterParser.Parse(text, out string fault) is not FilterItem item)
+            foreach (string text in FilterParser.Split(value.Single()))
             {
-                setting.Reject(fault);
-            }
-            else
-            {
-                items.Add(item);
+                items.Add(FilterParser.Parse(text, out string fault) ?? throw value.Wrong(fault));
             }
         }
 

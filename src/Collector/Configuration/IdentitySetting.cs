@@ -7,7 +7,7 @@ internal static class IdentitySetting
 {
     public static HostTemplate Host(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (string.IsNullOrWhiteSpace(text))
         {
             setting.Reject("the host's name is empty; leave the setting out to use the system's");

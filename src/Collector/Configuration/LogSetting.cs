@@ -10,7 +10,7 @@ internal static class LogSetting
 
     public static LogLevel Level(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         int level = Array.IndexOf(Levels, text);
         if (level < 0)
         {
@@ -22,10 +22,14 @@ internal static class LogSetting
 
     public static string File(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (text.Length == 0)
         {
             setting.Reject("names no file; leave it out to log to standard error alone");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            setting.Reject($"'{text}' has a control character in it; take it out");
         }
 
         return Path.GetFullPath(text);

@@ -4,8 +4,9 @@ namespace Collector.Configuration;
 internal static class PhaseSetting
 {
     /// <exception cref="UserError">It is no span of time.</exception>
-    public static Settings Apply(Settings settings, SettingValue setting, string text)
+    public static Settings Apply(Settings settings, SettingValue setting)
     {
+        string text = setting.Single();
         if (!Duration.TryParse(text, out TimeSpan phase))
         {
             setting.Reject($"'{text}' is not a span of time; write for example 2s or 500ms, or 0s to send at once");

@@ -1,6 +1,6 @@
 namespace Collector.Configuration;
 
-/// <summary>The settings there are: keys of the file, <c>--key</c> on the command line, <c>COLLECTOR_KEY</c> in the environment.</summary>
+/// <summary>The keys of the settings that the code names; <see cref="SettingCatalog"/> has what belongs to them.</summary>
 internal static class SettingKey
 {
     public const string To = "to";
@@ -32,21 +32,11 @@ internal static class SettingKey
     public const string EnvironmentPrefix = "COLLECTOR_";
 
     /// <summary>The settings that can be made anywhere.</summary>
-    public static string[] Anywhere => [.. Reading, .. Delivery, .. Logging];
+    public static string[] Anywhere => SettingCatalog.KeysOf(SettingCatalog.Anywhere);
 
     /// <summary>What is measured, how often, and what it is called.</summary>
-    public static string[] Reading => [To, Interval, Prefix, Host, Names, Tags, Group, Everything, Root, FirstSeenRate];
-
-    /// <summary>When lines leave, and how they wait for their receivers.</summary>
-    public static string[] Delivery => [ExpectHost, Phase, Spool, SpoolSize, SpoolAge, SpoolSync, QueueSize];
-
-    /// <summary>What is told of a run, and where.</summary>
-    public static string[] Logging => [LogLevel, LogFile, LogSize];
-
-    /// <summary>The settings that are lists of what one host has: they belong into its file.</summary>
-    public static string[] InFileOnly => [Services, Processes, Ports, Files, Counters];
-
-    public static string[] All => [.. Anywhere, .. InFileOnly];
+    public static string[] Reading =>
+        SettingCatalog.KeysOf(SettingCatalog.All.Where(static setting => setting.Use == SettingUse.Reading));
 
     public static string EnvironmentName(string key) => EnvironmentPrefix + key.ToUpperInvariant().Replace('-', '_');
 

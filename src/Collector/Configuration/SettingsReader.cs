@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using Collector.Delivery;
-using Collector.Wire;
 
 namespace Collector.Configuration;
 
@@ -13,36 +10,67 @@ internal static class SettingsReader
     /// <param name="environment">The environment's variables, as <see cref="Environment.GetEnvironmentVariables()"/> gives them.</param>
     /// <param name="flags">What the command line says.</param>
     /// <exception cref="UserError">A key or a value is wrong.</exception>
-    public static Settings Read(string? configurationPath, IDictionary environment, IEnumerable<SettingValue> flags)
+    public static Settings Read(string? configurationPath, IDictionary environment, IEnumerable<SettingValue> flags) =>
+        ReadEffective(configurationPath, environment, flags).Settings;
+
+    /// <summary>The same, and where each was made.</summary>
+    /// <exception cref="UserError">A key or a value is wrong.</exception>
+    public static EffectiveSettings ReadEffective(string? configurationPath, IDictionary environment, IEnumerable<SettingValue> flags)
+    {
+        string? file = ConfigurationFile.Find(configurationPath, environment);
+        IReadOnlyList<SettingValue> written = file is null ? [] : ConfigurationFile.Read(file);
+        return Weigh([.. written, .. FromEnvironment(environment), .. flags]).Valid() with { File = file };
+    }
+
+    /// <summary>Lets the stronger of two settings win, and tells everything that is wrong with what is left.</summary>
+    /// <param name="made">From weak to strong.</param>
+    public static EffectiveSettings Weigh(IReadOnlyList<SettingValue> made)
     {
         Dictionary<string, SettingValue> strongest = new(StringComparer.Ordinal);
-        configurationPath ??= (string?)environment[SettingKey.EnvironmentName("config")];
-        foreach (SettingValue setting in FromFile(configurationPath).Concat(FromEnvironment(environment)).Concat(flags))
+        foreach (SettingValue setting in made.Where(static setting => setting.Fault is null))
         {
             strongest[setting.Key] = setting;
         }
 
         Settings settings = new();
-        foreach (SettingValue setting in strongest.Values)
+        List<UserError> faults = [];
+        HashSet<string> faulty = new(StringComparer.Ordinal);
+        foreach (SettingValue setting in made)
         {
-            settings = Apply(settings, setting);
+            bool isInForce = setting.Fault is null && ReferenceEquals(strongest[setting.Key], setting);
+            UserError? fault = isInForce ? Try(() => settings = SettingCatalog.Find(setting.Key)!.Apply(settings, setting)) : setting.Fault;
+            if (fault is not null)
+            {
+                faults.Add(fault);
+                faulty.Add(setting.Key);
+            }
         }
 
-        FilterSetting.Require(settings);
-        PhaseSetting.Require(settings);
+        // What these two are held against may be set after them, or be wrong itself.
+        RequireUnless(faulty.Contains(SettingKey.Counters), FilterSetting.Require);
+        RequireUnless(faulty.Contains(SettingKey.Interval), PhaseSetting.Require);
+        return new(settings, strongest, faults);
 
-        return settings;
+        void RequireUnless(bool isUnknown, Action<Settings> require)
+        {
+            if (!isUnknown && Try(() => require(settings)) is UserError fault)
+            {
+                faults.Add(fault);
+            }
+        }
     }
 
-    private static IEnumerable<SettingValue> FromFile(string? path)
+    private static UserError? Try(Action action)
     {
-        if (path is not null)
+        try
         {
-            return ConfigurationFile.Read(path);
+            action();
+            return null;
         }
-
-        string beside = Path.Combine(AppContext.BaseDirectory, ConfigurationFile.DefaultName);
-        return File.Exists(beside) ? ConfigurationFile.Read(beside) : [];
+        catch (UserError error)
+        {
+            return error;
+        }
     }
 
     private static IEnumerable<SettingValue> FromEnvironment(IDictionary environment)
@@ -50,34 +78,33 @@ internal static class SettingsReader
         foreach (DictionaryEntry variable in environment)
         {
             string name = (string)variable.Key;
-            if (!name.StartsWith(SettingKey.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
-                || name.Equals(SettingKey.EnvironmentName("config"), StringComparison.OrdinalIgnoreCase)
-                || IsOfOrchestrator(name))
+            if (name.StartsWith(SettingKey.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
+                && !name.Equals(SettingKey.EnvironmentName("config"), StringComparison.OrdinalIgnoreCase)
+                && !IsOfOrchestrator(name))
             {
-                continue;
+                yield return FromVariable(name, (string?)variable.Value ?? "");
             }
-
-            string key = SettingKey.OfEnvironment(name);
-            string value = (string?)variable.Value ?? "";
-            string[] values = key switch
-            {
-                SettingKey.To => value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                SettingKey.Tags => value.Split(',', StringSplitOptions.RemoveEmptyEntries),
-                _ => [value],
-            };
-            SettingValue setting = new(key, values, SettingOrigin.Environment, name);
-            if (SettingKey.InFileOnly.Contains(key))
-            {
-                setting.Reject($"'{key}' is a list of the configuration file's; there is no variable for it");
-            }
-            else if (!SettingKey.Anywhere.Contains(key))
-            {
-                setting.Reject("the environment has a variable for a setting that there is not; "
-                    + Nearest.Hint(key, SettingKey.Anywhere, SettingKey.EnvironmentName));
-            }
-
-            yield return setting;
         }
+    }
+
+    private static SettingValue FromVariable(string name, string value)
+    {
+        string key = SettingKey.OfEnvironment(name);
+        SettingValue setting = new(key, [value], SettingOrigin.Environment, name);
+        return SettingCatalog.Find(key) switch
+        {
+            null => setting with
+            {
+                Fault = setting.Wrong("the environment has a variable for a setting that there is not; "
+                    + Nearest.Hint(key, SettingKey.Anywhere, SettingKey.EnvironmentName)),
+            },
+            { Use: SettingUse.FileOnly } => setting with
+            {
+                Fault = setting.Wrong($"'{key}' is a list of the configuration file's; there is no variable for it"),
+            },
+            { Separator: char separator } => setting with { Values = value.Split(separator, StringSplitOptions.RemoveEmptyEntries) },
+            _ => setting,
+        };
     }
 
     /// <summary>Kubernetes tells each container of a service named "collector" by variables that look like settings.</summary>
@@ -85,149 +112,4 @@ internal static class SettingsReader
         name.StartsWith("COLLECTOR_SERVICE_", StringComparison.Ordinal)
         || name.StartsWith("COLLECTOR_PORT_", StringComparison.Ordinal)
         || name == "COLLECTOR_PORT";
-
-    private static Settings Apply(Settings settings, SettingValue setting) => setting.Key switch
-    {
-        SettingKey.To => settings with { Destinations = Destinations(setting) },
-        SettingKey.Interval => settings with { Interval = Interval(setting) },
-        SettingKey.Phase => PhaseSetting.Apply(settings, setting, Single(setting)),
-        SettingKey.Prefix => settings with { Prefix = Prefix(setting) },
-        SettingKey.Host => settings with { Host = IdentitySetting.Host(setting) },
-        SettingKey.ExpectHost => settings with { ExpectedHost = IdentitySetting.Expected(setting) },
-        SettingKey.LogLevel => settings with { LogLevel = LogSetting.Level(setting) },
-        SettingKey.LogFile => settings with { LogFile = LogSetting.File(setting) },
-        SettingKey.LogSize => settings with { LogBytes = SpoolSetting.Bytes(setting) },
-        SettingKey.Names => settings with { Names = Names(setting) },
-        SettingKey.Tags => settings with { Tags = TagSetting.Parse(setting) },
-        SettingKey.Group => FilterSetting.Apply(settings, setting),
-        SettingKey.Everything => settings with { Filter = settings.Filter with { All = Flag(setting) } },
-        SettingKey.FirstSeenRate => settings with { FirstSeenRate = FirstSeenRate(setting) },
-        SettingKey.Spool => settings with { Spool = SpoolSetting.Folder(setting) },
-        SettingKey.SpoolSize => settings with { SpoolBytes = SpoolSetting.Bytes(setting) },
-        SettingKey.SpoolAge => settings with { SpoolAge = SpoolSetting.Age(setting) },
-        SettingKey.SpoolSync => settings with { SpoolSync = SpoolSetting.Sync(setting) },
-        SettingKey.QueueSize => settings with { QueueBytes = SpoolSetting.Bytes(setting) },
-        SettingKey.Services => settings with { Targets = settings.Targets with { Services = TargetSettings.Names(setting) } },
-        SettingKey.Processes => settings with { Targets = settings.Targets with { Processes = TargetSettings.Names(setting) } },
-        SettingKey.Ports => settings with { Targets = settings.Targets with { Ports = TargetSettings.Ports(setting) } },
-        SettingKey.Counters => CounterSettings.Apply(settings, setting),
-        SettingKey.Files => settings with { Targets = settings.Targets with { Files = TargetSettings.Files(setting) } },
-        _ => settings with { Root = Root(setting) },
-    };
-
-    private static bool Flag(SettingValue setting)
-    {
-        string text = Single(setting);
-        if (!bool.TryParse(text, out bool flag))
-        {
-            setting.Reject($"expected true or false, not '{text}'");
-        }
-
-        return flag;
-    }
-
-    private static int FirstSeenRate(SettingValue setting)
-    {
-        string text = Single(setting);
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rate))
-        {
-            setting.Reject($"'{text}' is not a number of series a minute; 0 sets no limit");
-        }
-
-        return rate;
-    }
-
-    private static DestinationOptions[] Destinations(SettingValue setting)
-    {
-        if (setting.Values.All(static text => text.Length == 0))
-        {
-            setting.Reject("names no destination; leave it out for standard output");
-        }
-
-        return [.. setting.Values.Select(text => Destination(setting, text))];
-    }
-
-    private static DestinationOptions Destination(SettingValue setting, string text)
-    {
-        if (!DestinationUri.TryParse(text, out DestinationOptions? options, out string? error))
-        {
-            setting.Reject(error);
-        }
-
-        if (TlsFault(options) is string fault)
-        {
-            setting.Reject($"'{text}': {fault}");
-        }
-
-        return options;
-    }
-
-    /// <summary>Files that are renewed are read again for each connection; what is wrong with them now is better told now.</summary>
-    private static string? TlsFault(DestinationOptions options) => options.Scheme == DestinationScheme.GraphiteTls
-        ? TlsLibrary.Fault ?? TlsIdentity.Load(options.Tls, out _)
-        : null;
-
-    private static TimeSpan Interval(SettingValue setting)
-    {
-        string text = Single(setting);
-        if (!Duration.TryParse(text, out TimeSpan interval))
-        {
-            setting.Reject($"'{text}' is not a span of time; write for example 10s, 500ms or 1m");
-        }
-        else if (interval < Settings.ShortestInterval || interval > Settings.LongestInterval)
-        {
-            setting.Reject($"'{text}' is out of range; the interval is between " +
-                $"{Duration.Format(Settings.ShortestInterval)} and {Duration.Format(Settings.LongestInterval)}");
-        }
-
-        return interval;
-    }
-
-    private static string Prefix(SettingValue setting)
-    {
-        string prefix = Single(setting);
-        if (PrefixRule.Fault(prefix) is string fault)
-        {
-            setting.Reject(fault);
-        }
-
-        return prefix;
-    }
-
-    private static NameSet Names(SettingValue setting)
-    {
-        string text = Single(setting);
-        if (!NameSets.TryParse(text, out NameSet names))
-        {
-            setting.Reject(NameSets.Unknown(text));
-        }
-
-        return names;
-    }
-
-    private static string Root(SettingValue setting)
-    {
-        string text = Single(setting);
-        if (!Directory.Exists(text))
-        {
-            setting.Reject($"there is no folder '{text}'");
-        }
-
-        return Path.GetFullPath(text);
-    }
-
-    /// <summary>The value of a setting that has one.</summary>
-    public static string Single(SettingValue setting)
-    {
-        if (setting.Values.Count == 0)
-        {
-            setting.Reject("has no value");
-        }
-        else if (setting.Values.Count > 1)
-        {
-            setting.Reject($"expected one value, not {setting.Values.Count}");
-        }
-
-        return setting.Values[0];
-    }
 }

@@ -11,10 +11,14 @@ internal static class SpoolSetting
 
     public static string Folder(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (text.Length == 0)
         {
             setting.Reject("names no folder; leave it out to keep lines in memory");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            setting.Reject($"'{text}' has a control character in it; take it out");
         }
 
         return Path.GetFullPath(text);
@@ -22,7 +26,7 @@ internal static class SpoolSetting
 
     public static long Bytes(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (!ByteSize.TryParse(text, out long bytes))
         {
             setting.Reject($"'{text}' is not a number of bytes; write for example 64MiB");
@@ -37,7 +41,7 @@ internal static class SpoolSetting
 
     public static TimeSpan Age(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (!Duration.TryParse(text, out TimeSpan age))
         {
             setting.Reject($"'{text}' is not a span of time; write for example 24h or 7d");
@@ -53,7 +57,7 @@ internal static class SpoolSetting
     /// <summary>Zero for each tick, null for never.</summary>
     public static TimeSpan? Sync(SettingValue setting)
     {
-        string text = SettingsReader.Single(setting);
+        string text = setting.Single();
         if (text == "tick")
         {
             return TimeSpan.Zero;
@@ -71,4 +75,10 @@ internal static class SpoolSetting
 
         return pause;
     }
+
+    /// <summary>A number of bytes as it is written in a setting.</summary>
+    public static string Text(long bytes) => ByteSize.Format(bytes).Replace(" ", "", StringComparison.Ordinal);
+
+    public static string Text(TimeSpan? pause) =>
+        pause is not TimeSpan time ? "never" : time == TimeSpan.Zero ? "tick" : Duration.Format(time);
 }

@@ -7,6 +7,15 @@ namespace Collector.Configuration;
 /// <summary>Reads the setting <c>tags</c>: keys and values that tell the series of this host apart.</summary>
 internal static class TagSetting
 {
+    /// <summary>A regular expression for the keys of tags.</summary>
+    public const string KeyPattern = "^[A-Za-z][A-Za-z0-9_.-]{0,99}$";
+
+    /// <summary>A regular expression for the values of tags.</summary>
+    public const string ValuePattern = @"^[^;,|#:\s~][^;,|#:\s]{0,99}$";
+
+    /// <summary>A regular expression for both, as they are written in one text.</summary>
+    public const string Pattern = @"^[A-Za-z][A-Za-z0-9_.-]{0,99}=[^;,|#:\s~][^;,|#:\s]{0,99}$";
+
     /// <summary>A line with a dozen of the longest still fits into a datagram.</summary>
     private const int MaxLength = 100;
 
@@ -17,17 +26,17 @@ internal static class TagSetting
     public static Tag[] Parse(SettingValue setting)
     {
         List<Tag> tags = [];
-        foreach (string text in setting.Values)
+        foreach (SettingValue value in setting.Each())
         {
-            Tag tag = Split(setting, text);
+            Tag tag = Split(value);
             if ((KeyFault(tag.Key) ?? ValueFault(tag) ?? Collision(tag.Key)) is string fault)
             {
-                setting.Reject(fault);
+                value.Reject(fault);
             }
 
             if (tags.Exists(other => other.Key == tag.Key))
             {
-                setting.Reject($"tag '{tag.Key}' is given twice; keep one");
+                value.Reject($"tag '{tag.Key}' is given twice; keep one");
             }
 
             tags.Add(tag);
@@ -36,8 +45,9 @@ internal static class TagSetting
         return [.. tags];
     }
 
-    private static Tag Split(SettingValue setting, string text)
+    private static Tag Split(SettingValue setting)
     {
+        string text = setting.Single();
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {

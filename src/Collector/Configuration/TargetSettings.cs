@@ -5,6 +5,12 @@ namespace Collector.Configuration;
 /// <summary>Reads the lists of services, processes, ports and files that users choose by name.</summary>
 internal static class TargetSettings
 {
+    /// <summary>A regular expression for ports.</summary>
+    public const string PortPattern = "^(tcp|udp):[1-9][0-9]{0,4}$";
+
+    /// <summary>A regular expression for absolute paths.</summary>
+    public const string PathPattern = @"^(/|\\\\|[A-Za-z]:[\\/])";
+
     /// <summary>The names of services or processes.</summary>
     public static IReadOnlyList<string> Names(SettingValue setting) => Read(setting, static _ => null);
 
@@ -14,35 +20,30 @@ internal static class TargetSettings
 
     public static IReadOnlyList<string> Files(SettingValue setting) => Read(setting, static text => IsAbsolute(text)
         ? null
-        : $"'{text}' is not an absolute path");
+        : $"'{text}' is not an absolute path such as /etc/hosts or C:\\hosts.txt");
 
     private static IReadOnlyList<string> Read(SettingValue setting, Func<string, string?> fault)
     {
-        // An empty list has one empty value.
-        if (setting.Values is [""])
-        {
-            return [];
-        }
-
         HashSet<string> known = new(StringComparer.Ordinal);
-        foreach (string text in setting.Values)
+        foreach (SettingValue value in setting.Each())
         {
+            string text = value.Single();
             if (string.IsNullOrWhiteSpace(text))
             {
-                setting.Reject("one of the names is empty");
+                value.Reject("one of the names is empty; take it out");
             }
             else if (text.Any(char.IsControl))
             {
                 // A NUL would end the name in system calls, and be an error in others.
-                setting.Reject($"'{text}' has a control character in it");
+                value.Reject($"'{text}' has a control character in it; take it out");
             }
             else if (fault(text) is string wrong)
             {
-                setting.Reject(wrong);
+                value.Reject(wrong);
             }
             else if (!known.Add(text))
             {
-                setting.Reject($"'{text}' is there twice");
+                value.Reject($"'{text}' is there twice; keep one");
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class InstanceFiles(SourceContext context, string before, string
 
         try
         {
-            file.Handle ??= File.OpenHandle(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            file.Handle ??= RegularFile.Open(file.Path);
             return _buffer.AsSpan(0, RandomAccess.Read(file.Handle, _buffer, 0));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

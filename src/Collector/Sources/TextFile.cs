@@ -46,7 +46,7 @@ internal sealed class TextFile(SourceContext context, string path)
                     return new(FaultKind.Unreadable, _fullPath, SystemError.NoSuchFile);
                 }
 
-                _handle = File.OpenHandle(_fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                _handle = RegularFile.Open(_fullPath);
             }
 
             ReadToEnd(_handle);
@@ -75,6 +75,7 @@ internal sealed class TextFile(SourceContext context, string path)
 
             if (_length == _buffer.Length)
             {
+                RegularFile.RequireRoom(_fullPath, _length);
                 Array.Resize(ref _buffer, _buffer.Length * 2);
             }
         }

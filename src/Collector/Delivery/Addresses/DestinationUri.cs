@@ -16,6 +16,9 @@ internal static class DestinationUri
     private static readonly string[] s_schemes =
         ["graphite", "graphite+udp", "graphite+tls", "graphite+pickle", "statsd", "statsd+tcp", "stdout", "file"];
 
+    /// <summary>The schemes that have a host behind them.</summary>
+    public static IEnumerable<string> NetworkSchemes => s_schemes.Take((int)DestinationScheme.Stdout);
+
     /// <summary>How each kind of destination begins.</summary>
     public static string[] Beginnings => Array.ConvertAll(s_schemes, static scheme => scheme switch
     {
@@ -85,6 +88,11 @@ internal static class DestinationUri
         }
 
         string path = Uri.UnescapeDataString(rest[2..]);
+        if (path.Any(char.IsControl))
+        {
+            return $"'{text}': there is a control character in the file's path; take it out";
+        }
+
         bool hasDrive = path.Length > 2 && path[2] == ':' && char.IsAsciiLetter(path[1]);
         options = options with { Path = hasDrive && OperatingSystem.IsWindows() ? path[1..] : path };
         return OperatingSystem.IsWindows() && !hasDrive

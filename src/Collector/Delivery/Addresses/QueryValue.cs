@@ -43,7 +43,9 @@ internal static class QueryValue
     public static string? File(string value, out string? file)
     {
         file = value;
-        return value.Length == 0 ? "names no file" : null;
+        return value.Length == 0 ? "names no file"
+            : value.Any(char.IsControl) ? "has a control character in it; take it out"
+            : null;
     }
 
     private static string Written(TimeSpan time) => time == TimeSpan.Zero ? "0" : Duration.Format(time);

@@ -91,9 +91,10 @@ internal sealed unsafe class KernelFile(SourceContext context, string path, bool
 
     private bool TryOpen()
     {
+        // Without O_NONBLOCK a named pipe below another root would wait for its writer.
         fixed (byte* text = _path)
         {
-            _descriptor = Libc.openat(Libc.AT_FDCWD, text, Libc.O_RDONLY | Libc.O_CLOEXEC);
+            _descriptor = Libc.openat(Libc.AT_FDCWD, text, Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK);
         }
 
         Error = _descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;

@@ -72,7 +72,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
             try
             {
                 Path = _firstPath;
-                return OpenAt(_firstPath);
+                return RegularFile.Open(_firstPath);
             }
             catch (UnauthorizedAccessException)
             {
@@ -81,11 +81,8 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         }
 
         Path = _ownPath;
-        return File.Exists(_ownPath) ? OpenAt(_ownPath) : null;
+        return File.Exists(_ownPath) ? RegularFile.Open(_ownPath) : null;
     }
-
-    private static SafeFileHandle OpenAt(string path) =>
-        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <remarks>The kernel hands out a page of whole lines at a time, so only a read of nothing is the end.</remarks>
     private int ReadToEnd(SafeFileHandle handle)
@@ -95,6 +92,7 @@ internal sealed class MountInfoFile(string root, bool isForeign)
         {
             if (length == _next.Length)
             {
+                RegularFile.RequireRoom(Path, length);
                 Array.Resize(ref _next, _next.Length * 2);
             }
 

@@ -122,7 +122,7 @@ internal sealed unsafe class ProcessEntry
             ProcessPath.Write(path, Id, "/stat\0"u8);
             fixed (byte* text = path)
             {
-                _descriptor = Libc.openat(folder, text, Libc.O_RDONLY | Libc.O_CLOEXEC);
+                _descriptor = Libc.openat(folder, text, Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK);
             }
         }
 

@@ -45,7 +45,7 @@ internal static unsafe class ProgramName
         nint length = -1;
         fixed (byte* path = file, start = buffer)
         {
-            int descriptor = Libc.openat(folder, path, Libc.O_RDONLY | Libc.O_CLOEXEC);
+            int descriptor = Libc.openat(folder, path, Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK);
             if (descriptor >= 0)
             {
                 length = Libc.pread(descriptor, start, (nuint)buffer.Length, 0);

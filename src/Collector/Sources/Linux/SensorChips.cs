@@ -86,7 +86,7 @@ internal static class SensorChips
     {
         try
         {
-            string line = File.Exists(path) ? File.ReadAllText(path).Trim() : "";
+            string line = File.Exists(path) ? RegularFile.ReadText(path).Trim() : "";
             return line.Length > 0 ? line : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -120,7 +120,7 @@ internal sealed class UnitFiles(SourceContext context)
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllLines(path) : [];
+            return File.Exists(path) ? RegularFile.ReadLines(path) : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

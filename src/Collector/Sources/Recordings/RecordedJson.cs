@@ -10,7 +10,7 @@ internal static class RecordedJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadBytes(path));
             return document.RootElement.Clone();
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
@@ -30,6 +30,19 @@ internal static class RecordedJson
         return member.ValueKind == kind
             ? member
             : throw new JsonException($"'{name}' has to be of the kind {kind}, not {member.ValueKind}");
+    }
+
+    /// <exception cref="JsonException">The member is missing, or no text.</exception>
+    public static string Text(JsonElement element, string name)
+    {
+        try
+        {
+            return Member(element, name, JsonValueKind.String).GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException($"'{name}' is no text: half of a surrogate pair is escaped in it");
+        }
     }
 
     /// <summary>What is said of a recording that is damaged.</summary>

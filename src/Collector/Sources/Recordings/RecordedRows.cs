@@ -21,12 +21,12 @@ internal sealed class RecordedRows
         try
         {
             JsonElement[] rows = [.. RecordedJson.Member(root, "rows", JsonValueKind.Array).EnumerateArray()];
-            Names = Array.ConvertAll(rows, static row => RecordedJson.Member(row, "instance", JsonValueKind.String).GetString()!);
+            Names = Array.ConvertAll(rows, static row => RecordedJson.Text(row, "instance"));
             _fields = Array.ConvertAll(rows, static row => RecordedJson.Member(row, "fields", JsonValueKind.Object));
             foreach (JsonElement row in rows)
             {
                 bool isUnusual = row.TryGetProperty("unusual", out JsonElement unusual) && unusual.ValueKind == JsonValueKind.True;
-                filter?.SetUnusual(row.GetProperty("instance").GetString()!, isUnusual);
+                filter?.SetUnusual(RecordedJson.Text(row, "instance"), isUnusual);
             }
 
             Fault = FaultOf(root);
@@ -61,13 +61,13 @@ internal sealed class RecordedRows
 
     private static Fault FaultOf(JsonElement root)
     {
-        if (!root.TryGetProperty("fault", out JsonElement fault) || fault.ValueKind == JsonValueKind.Null)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("fault", out JsonElement fault) || fault.ValueKind == JsonValueKind.Null)
         {
             return Fault.None;
         }
 
-        string kind = RecordedJson.Member(fault, "kind", JsonValueKind.String).GetString()!;
-        string subject = RecordedJson.Member(fault, "subject", JsonValueKind.String).GetString()!;
+        string kind = RecordedJson.Text(fault, "kind");
+        string subject = RecordedJson.Text(fault, "subject");
         int code = RecordedJson.Member(fault, "code", JsonValueKind.Number).TryGetInt32(out int number) ? number : 0;
         return Enum.TryParse(kind, out FaultKind known)
             ? new(known, subject, code)

@@ -13,27 +13,29 @@ internal sealed class Recording
     /// <summary>Where the native rows are, a file a struct.</summary>
     public const string NativeFolder = "native";
 
+    /// <summary>The end of the year 9999, where the calendar ends.</summary>
+    private const long LastSecond = 253_402_300_799;
+
     private readonly string _folder;
 
     private Recording(string folder, JsonElement root)
     {
         _folder = folder;
-        string platform = RecordedJson.Member(root, "platform", JsonValueKind.String).GetString()!;
+        string platform = RecordedJson.Text(root, "platform");
         Platform = platform switch
         {
             "linux" => Platform.Linux,
             "windows" => Platform.Windows,
             _ => throw new JsonException($"'platform' has to be linux or windows, not '{platform}'"),
         };
-        Host = RecordedJson.Member(root, "host", JsonValueKind.String).GetString()!;
-        Time = RecordedJson.Member(root, "time", JsonValueKind.Number).TryGetInt64(out long time)
+        Host = RecordedJson.Text(root, "host");
+        Time = RecordedJson.Member(root, "time", JsonValueKind.Number).TryGetInt64(out long time) && time is >= 0 and <= LastSecond
             ? time
-            : throw new JsonException("'time' has to be in whole seconds");
-        ClockTicks = RecordedJson.Member(root, "clockTicks", JsonValueKind.Number).GetDouble();
-        if (ClockTicks <= 0)
-        {
-            throw new JsonException("'clockTicks' has to be above 0");
-        }
+            : throw new JsonException("'time' has to be in whole seconds since 1970");
+        ClockTicks = RecordedJson.Member(root, "clockTicks", JsonValueKind.Number).TryGetDouble(out double ticks)
+            && ticks > 0 && double.IsFinite(ticks)
+            ? ticks
+            : throw new JsonException("'clockTicks' has to be a number above 0");
     }
 
     public Platform Platform { get; }

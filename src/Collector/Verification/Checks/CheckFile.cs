@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using Collector.Metrics;
 
 namespace Collector.Verification;
@@ -22,8 +21,8 @@ internal ref struct CheckFile
     private CheckFile(string file, ReadOnlySpan<byte> text)
     {
         _file = file;
-        _text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
-        _reader = new(_text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        _text = text;
+        _reader = new(_text, JsonText.Options);
     }
 
     /// <param name="path">The file; <c>-</c> for standard input.</param>
@@ -46,9 +45,11 @@ internal ref struct CheckFile
     /// <exception cref="UserError">Something in it is wrong.</exception>
     public static List<Check> Parse(string name, ReadOnlySpan<byte> text)
     {
-        if (!Utf8.IsValid(text))
+        text = JsonText.WithoutMark(text);
+        if (JsonText.InvalidAt(text) is int offset and >= 0)
         {
-            throw new UserError(ExitCode.InvalidConfiguration, $"{name}: not valid JSON: it is not UTF-8; save it as that");
+            throw new UserError(
+                ExitCode.InvalidConfiguration, $"{JsonPosition.Of(name, text, offset)}: not valid JSON: it is not UTF-8; save it as that");
         }
 
         try
@@ -57,7 +58,7 @@ internal ref struct CheckFile
         }
         catch (JsonException error)
         {
-            throw new UserError(ExitCode.InvalidConfiguration, JsonPosition.Of(name, error));
+            throw new UserError(ExitCode.InvalidConfiguration, JsonPosition.Of(name, text, error));
         }
     }
 
@@ -126,7 +127,7 @@ internal ref struct CheckFile
         long start = _reader.TokenStartIndex;
         if (_reader.TokenType == JsonTokenType.String)
         {
-            string text = _reader.GetString()!;
+            string text = ReadText();
             return new(text, text, Severity.Fail, null, null, Line(start), JsonPosition.Of(_file, _text, start));
         }
 
@@ -142,7 +143,7 @@ internal ref struct CheckFile
 
             _reader.Read();
             Require(JsonTokenType.String, "a text");
-            if (!values.TryAdd(key, (_reader.GetString()!, _reader.TokenStartIndex)))
+            if (!values.TryAdd(key, (ReadText(), _reader.TokenStartIndex)))
             {
                 throw Wrong(place, $"'{key}' is here twice");
             }
@@ -190,8 +191,11 @@ internal ref struct CheckFile
     private string? NextKey()
     {
         _reader.Read();
-        return _reader.TokenType == JsonTokenType.EndObject ? null : _reader.GetString();
+        return _reader.TokenType == JsonTokenType.EndObject ? null : ReadText();
     }
+
+    private readonly string ReadText() => JsonText.Of(_reader)
+        ?? throw Wrong(_reader.TokenStartIndex, "this is no text: half of a surrogate pair is escaped in it");
 
     private readonly void Require(JsonTokenType type, string what)
     {

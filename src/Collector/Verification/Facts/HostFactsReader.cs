@@ -53,7 +53,7 @@ internal static class HostFactsReader
         try
         {
             string path = context.IsForeign ? context.Root.TrimEnd('/') + file : file;
-            return File.Exists(path) ? File.ReadAllLines(path) : [];
+            return File.Exists(path) ? RegularFile.ReadLines(path) : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

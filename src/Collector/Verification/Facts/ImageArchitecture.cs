@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Collector.Sources;
+using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Verification;
 
@@ -33,8 +35,8 @@ internal static class ImageArchitecture
         Span<byte> head = stackalloc byte[HeadBytes];
         try
         {
-            using FileStream stream = file.OpenRead();
-            return stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) == HeadBytes && head.StartsWith("\u007fELF"u8)
+            using SafeFileHandle handle = RegularFile.Open(file.FullName);
+            return RandomAccess.Read(handle, head, 0) == HeadBytes && head.StartsWith("\u007fELF"u8)
                 ? BinaryPrimitives.ReadUInt16LittleEndian(head[MachineOffset..]) switch
                 {
                     3 => "x86",

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Collector.Verification;
 
@@ -16,8 +15,8 @@ internal ref struct SnapshotReader
     private SnapshotReader(string file, ReadOnlySpan<byte> text)
     {
         _file = file;
-        _text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
-        _reader = new(_text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        _text = text;
+        _reader = new(_text, JsonText.Options);
     }
 
     /// <param name="file">What the text is called.</param>
@@ -25,9 +24,11 @@ internal ref struct SnapshotReader
     /// <exception cref="UserError">It is no snapshot.</exception>
     public static Snapshot Parse(string file, ReadOnlySpan<byte> text)
     {
-        if (!Utf8.IsValid(text))
+        text = JsonText.WithoutMark(text);
+        if (JsonText.InvalidAt(text) is int offset and >= 0)
         {
-            throw new UserError(ExitCode.InvalidConfiguration, $"{file}: not valid JSON: it is not UTF-8; save it as that");
+            throw new UserError(
+                ExitCode.InvalidConfiguration, $"{JsonPosition.Of(file, text, offset)}: not valid JSON: it is not UTF-8; save it as that");
         }
 
         try
@@ -36,7 +37,7 @@ internal ref struct SnapshotReader
         }
         catch (JsonException error)
         {
-            throw new UserError(ExitCode.InvalidConfiguration, JsonPosition.Of(file, error));
+            throw new UserError(ExitCode.InvalidConfiguration, JsonPosition.Of(file, text, error));
         }
     }
 
@@ -157,18 +158,9 @@ internal ref struct SnapshotReader
         return _reader.TokenType == JsonTokenType.EndObject ? null : ReadText();
     }
 
-    private readonly string ReadText()
-    {
-        try
-        {
-            return _reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as \ud800, half of a pair: the parser lets it pass, but it is no character.
-            throw Wrong("this is no valid text: half of a surrogate pair is escaped in it");
-        }
-    }
+    // Half of a pair may be escaped: the parser lets it pass, but it is no character.
+    private readonly string ReadText() => JsonText.Of(_reader)
+        ?? throw Wrong("this is no valid text: half of a surrogate pair is escaped in it");
 
     private readonly void RequireNew(SnapshotPath path)
     {

@@ -37,7 +37,7 @@ public sealed class SnapshotFileTests
     [Test]
     public async Task Text_that_is_not_utf8_is_refused() =>
         await Assert.That(() => { SnapshotReader.Parse("golden.json", [(byte)'{', 0xff, (byte)'}']); }).Throws<UserError>()
-            .WithMessage("golden.json: not valid JSON: it is not UTF-8; save it as that");
+            .WithMessage("golden.json(1,2): not valid JSON: it is not UTF-8; save it as that");
 
     [Test]
     public async Task A_mark_of_byte_order_comments_and_what_is_not_known_here_are_read()
