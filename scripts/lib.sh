@@ -68,3 +68,11 @@ need_dotnet() {
 is_current() {
     [[ -e $1 && -z $(find "${@:2}" -newer "$1" -print -quit) ]]
 }
+
+in_git() { git -c safe.directory='*' -C "$root" "$@"; }
+
+# The commit that is checked out, as `collector --version` shows it; nothing outside git.
+commit() { [[ ! -e $root/.git ]] || in_git describe --always --dirty=-changed --exclude='*' --abbrev=12; }
+
+# Its time, in seconds since 1970.
+commit_time() { in_git log -1 --format=%ct; }

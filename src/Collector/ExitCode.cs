@@ -9,5 +9,6 @@ internal static class ExitCode
     public const int WrongCommandLine = 64;
     public const int Unreachable = 69;
     public const int InputOutput = 74;
+    public const int NoPermission = 77;
     public const int InvalidConfiguration = 78;
 }

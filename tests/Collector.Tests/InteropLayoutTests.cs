@@ -59,6 +59,14 @@ public sealed class InteropLayoutTests
         await Assert.That(Unsafe.SizeOf<Pdh.PDH_RAW_COUNTER>()).IsEqualTo(40);
         await Assert.That(Unsafe.SizeOf<Pdh.PDH_RAW_COUNTER_ITEM_W>()).IsEqualTo(48);
         await Assert.That(Unsafe.SizeOf<Ws2_32.WSANETWORKEVENTS>()).IsEqualTo(44);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_STATUS>()).IsEqualTo(28);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_TABLE_ENTRYW>()).IsEqualTo(16);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_DESCRIPTIONW>()).IsEqualTo(8);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_FAILURE_ACTIONSW>()).IsEqualTo(40);
+        await Assert.That(Unsafe.SizeOf<Advapi32.SC_ACTION>()).IsEqualTo(8);
+        await Assert.That(Unsafe.SizeOf<Advapi32.EXPLICIT_ACCESS_W>()).IsEqualTo(48);
+        await Assert.That(Unsafe.SizeOf<Advapi32.TRUSTEE_W>()).IsEqualTo(32);
+        await Assert.That(Unsafe.SizeOf<Kernel32.SECURITY_ATTRIBUTES>()).IsEqualTo(24);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Collector.Service.Windows;
 
 namespace Collector.Commands;
 
@@ -21,7 +22,10 @@ internal static class CommandLine
         {
             if (result.Errors.Count > 0)
             {
-                throw new UserError(ExitCode.WrongCommandLine, Complaint(result));
+                UserError wrong = new(ExitCode.WrongCommandLine, Complaint(result));
+                return OperatingSystem.IsWindows() && ServiceProcess.NameIn(arguments) is string service
+                    ? ServiceProcess.Refuse(service, wrong)
+                    : throw wrong;
             }
 
             return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -39,7 +43,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create()
+    public static RootCommand Create()
     {
         RootCommand root = new("Measures this host and forwards what it sees to Graphite and StatsD.")
         {
@@ -54,11 +58,19 @@ internal static class CommandLine
             SnapshotCommand.Create(),
             DiffCommand.Create(),
             TailCommand.Create(),
+            ServiceCommand.Create(),
             ConfigCommand.Create(),
+            CompletionCommand.Create(),
+            ManCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        }
+
+        foreach (VersionOption version in root.Options.OfType<VersionOption>())
+        {
+            version.Action = new VersionText();
         }
 
         return root;

@@ -45,6 +45,9 @@ internal sealed class CommonOptions
     public EffectiveSettings ReadEffective(ParseResult result) =>
         SettingsReader.ReadEffective(result.GetValue(_config), Environment.GetEnvironmentVariables(), Flags(result));
 
+    /// <summary>The configuration file that was asked for.</summary>
+    public string? ConfigurationPath(ParseResult result) => result.GetValue(_config);
+
     /// <summary>Whether a setting was made on the command line.</summary>
     public bool IsTyped(ParseResult result, string key) => result.GetResult(_settings[key]) is { Implicit: false };
 
@@ -65,11 +68,17 @@ internal sealed class CommonOptions
     private static Option Create(SettingDefinition setting)
     {
         string[] aliases = setting.ShortOption is null ? [] : [setting.ShortOption];
-        return setting switch
+        Option option = setting switch
         {
             { Shape: SettingShape.Flag } => new Option<bool>(setting.Option, aliases) { Description = setting.Help },
             { IsList: true } => new Option<string[]>(setting.Option, aliases) { Description = setting.Help, HelpName = setting.HelpName },
             _ => new Option<string>(setting.Option, aliases) { Description = setting.Help, HelpName = setting.HelpName },
         };
+        if (setting.Suggestions.Count > 0)
+        {
+            option.CompletionSources.Add([.. setting.Suggestions]);
+        }
+
+        return option;
     }
 }

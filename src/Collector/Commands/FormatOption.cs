@@ -22,6 +22,7 @@ internal sealed class FormatOption
             HelpName = isShort ? names : "format",
             DefaultValueFactory = _ => formats[0],
         };
+        _option.CompletionSources.Add(formats);
     }
 
     public FormatOption AddTo(Command command)

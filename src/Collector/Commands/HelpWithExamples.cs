@@ -39,7 +39,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
     }
 
-    private static string Examples(string command) => command switch
+    /// <summary>What is shown below a command's help; empty for the program itself.</summary>
+    public static string Examples(string command) => command switch
     {
         "run" => """
             Examples:
@@ -202,6 +203,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             to write to.
 
             """,
+        "service" or "install" or "uninstall" or "start" or "stop" or "status" => """
+            Examples:
+              collector service install --to graphite://carbon:2003          the lone executable, sending to carbon
+              collector service install --config C:\ProgramData\collector\collector.json
+              collector service start
+              collector service status --json                                for programs
+
+            All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
+            is to change; --json tells whether anything was changed. Settings that are given with install stand on the
+            service's command line, over those of its file; the environment of whoever installs it is not the service's.
+            To change them, install it again. All but status and --help take administrator rights.
+
+            Exit codes: 0 done, or as it was already; 1 (status) it does not run; 3 it did not start or end in time;
+            64 wrong command line; 69 the service manager refuses, or the service ended at once (then with its own code);
+            77 no permission; 78 the configuration is invalid.
+
+            """,
         "config" => """
             Examples:
               collector config init collector.json             a file with everything, to edit
@@ -253,6 +271,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                                                                { "$schema": "collector.schema.json" }
 
             Exit codes: 0 done; 64 wrong command line.
+
+            """,
+        "completion" => """
+            Examples:
+              source <(collector completion bash)              in ~/.bashrc
+              source <(collector completion zsh)               in ~/.zshrc, below compinit
+              collector completion fish | source               in ~/.config/fish/config.fish
+              collector completion powershell | Out-String | Invoke-Expression
+                                                               in the file that $PROFILE names
 
             """,
         _ => $$"""

@@ -1,3 +1,4 @@
+using Collector.Delivery;
 using Collector.Wire;
 
 namespace Collector.Configuration;
@@ -20,6 +21,7 @@ internal static class ReadingSettings
             IsRepeatable = true,
             FewestValues = 1,
             Separator = ' ',
+            Suggestions = DestinationUri.Beginnings,
             Pattern = DestinationSetting.Pattern,
             IsWorthWriting = true,
             Apply = static (settings, value) => settings with { Destinations = DestinationSetting.Parse(value) },

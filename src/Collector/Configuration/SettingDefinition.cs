@@ -43,6 +43,9 @@ internal sealed record SettingDefinition(string Key, SettingShape Shape, Setting
     /// <summary>The words that it may have; empty where there are more than a few.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Words that a shell may complete; by default its choices.</summary>
+    public IReadOnlyList<string> Suggestions { get => field ?? Choices; init; }
+
     /// <summary>A regular expression for its texts, beside what its shape demands; null where none says it.</summary>
     public string? Pattern { get; init; }
 

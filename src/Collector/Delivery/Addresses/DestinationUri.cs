@@ -19,6 +19,14 @@ internal static class DestinationUri
     /// <summary>The schemes that have a host behind them.</summary>
     public static IEnumerable<string> NetworkSchemes => s_schemes.Take((int)DestinationScheme.Stdout);
 
+    /// <summary>How each kind of destination begins.</summary>
+    public static string[] Beginnings => Array.ConvertAll(s_schemes, static scheme => scheme switch
+    {
+        "stdout" => "stdout:",
+        "file" => "file:///",
+        _ => $"{scheme}://",
+    });
+
     /// <param name="text">The URI.</param>
     /// <param name="options">What it says.</param>
     /// <param name="error">Otherwise one sentence that says what is wrong, and what would be right.</param>

@@ -5,7 +5,6 @@ namespace Collector.Interop;
 internal static unsafe partial class Libc
 {
     public const int AT_FDCWD = -100;
-    public const int O_DIRECTORY = 0x10000;
 
     /// <summary>Without the argument that only a new file needs.</summary>
     /// <remarks>https://man7.org/linux/man-pages/man2/openat.2.html</remarks>

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Collector.EndToEnd.Tests.Packaging;
+
+/// <summary>Runs what other people's tools have to say of a file.</summary>
+internal static class Tool
+{
+    private const double Patience = 180;
+
+    public static Task<CommandResult> Run(string program, params string[] arguments) => Run(new ProcessStartInfo(program, arguments));
+
+    public static async Task<CommandResult> Run(ProcessStartInfo start)
+    {
+        await using ChildProcess process = new(start);
+        int exitCode = await process.Exit(Patience);
+        return new(exitCode, process.Output, process.Error);
+    }
+
+    /// <summary>The output of a tool that has to succeed.</summary>
+    public static async Task<string> Output(string program, params string[] arguments)
+    {
+        CommandResult result = await Run(program, arguments);
+        await Assert.That(result.ExitCode).IsEqualTo(0).Because($"{program} {string.Join(' ', arguments)}: {result.Output}{result.Error}");
+        return result.Output;
+    }
+}
