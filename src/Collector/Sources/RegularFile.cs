@@ -14,9 +14,11 @@ internal static unsafe class RegularFile
     /// <summary>More than any file of a kernel or of a system's configuration has.</summary>
     public const int MaxLength = 64 << 20;
 
+    /// <summary>EINVAL: it is a pipe, a device or a socket.</summary>
+    public const int IsNoFile = 22;
+
     private const int IsFolder = 21;
     private const int TooLarge = 27;
-    private const int NotSupported = 95;
 
     /// <exception cref="IOException">It cannot be opened, or is something else; its code is the system's.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -34,14 +36,23 @@ internal static unsafe class RegularFile
         }
 
         SafeFileHandle handle = new(descriptor, ownsHandle: true);
-        int kind = KindOf(descriptor);
-        if (kind != Libc.S_IFREG)
+        if (!IsFile(descriptor, out int error))
         {
             handle.Dispose();
-            throw Error(path, kind == Libc.S_IFDIR ? IsFolder : NotSupported);
+            throw Error(path, error);
         }
 
         return handle;
+    }
+
+    /// <summary>Whether what was opened is a file.</summary>
+    /// <param name="descriptor">What was opened.</param>
+    /// <param name="error">Otherwise the error to report.</param>
+    public static bool IsFile(int descriptor, out int error)
+    {
+        int kind = KindOf(descriptor);
+        error = kind == Libc.S_IFREG ? 0 : kind == Libc.S_IFDIR ? IsFolder : IsNoFile;
+        return error == 0;
     }
 
     /// <summary>The whole file.</summary>

@@ -98,6 +98,13 @@ internal sealed unsafe class KernelFile(SourceContext context, string path, bool
         }
 
         Error = _descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
+        if (_descriptor >= 0 && context.IsForeign && !RegularFile.IsFile(_descriptor, out int error))
+        {
+            // A device there would have no end.
+            Close();
+            Error = error;
+        }
+
         return _descriptor >= 0;
     }
 }

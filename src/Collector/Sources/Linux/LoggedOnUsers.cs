@@ -19,7 +19,7 @@ internal sealed class LoggedOnUsers(SourceContext context)
     public ulong? Count()
     {
         ReadOnlySpan<byte> text = _utmp.Read(_buffer);
-        while (text.Length == _buffer.Length)
+        while (text.Length == _buffer.Length && _buffer.Length < RegularFile.MaxLength)
         {
             Array.Resize(ref _buffer, _buffer.Length * 2);
             text = _utmp.Read(_buffer);
