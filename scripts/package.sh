@@ -67,8 +67,11 @@ debian() {
     install -D -m 755 "$root/dist/$rid/collector" "$tree/usr/bin/collector"
     install -D -m 644 "$templates/collector.json" "$tree/etc/collector/collector.json"
     texts "$tree/usr"
-    # The unit comes from the program that it starts.
-    "$host" service install --root "$tree" >/dev/null || say "the package for $architecture has no unit"
+    # The unit comes from the program that it starts. Packages have their units in a folder of their own, and do not enable this one.
+    "$host" service install --root "$tree" --config /etc/collector/collector.json >/dev/null
+    mkdir -p "$tree/lib/systemd/system"
+    mv "$tree/etc/systemd/system/collector.service" "$tree/lib/systemd/system"
+    rm -r "$tree/etc/systemd"
     licences "$documents" "$rid"
     {
         cat "$templates/deb/copyright"
@@ -88,7 +91,7 @@ debian() {
         KIB="$(du -sk --apparent-size "$tree" | cut -f1)" LIBC="$(newest_libc "$tree/usr/bin/collector")" | put 644 "$tree/DEBIAN/control"
     echo /etc/collector/collector.json | put 644 "$tree/DEBIAN/conffiles"
     install -m 755 "$templates"/deb/{postinst,prerm,postrm} "$tree/DEBIAN"
-    (cd "$tree" && find etc usr -type f ! -path etc/collector/collector.json | sort | xargs -d '\n' md5sum) | put 644 "$tree/DEBIAN/md5sums"
+    (cd "$tree" && find etc lib usr -type f ! -path etc/collector/collector.json | sort | xargs -d '\n' md5sum) | put 644 "$tree/DEBIAN/md5sums"
     same_age "$tree"
     quietly "packaging $architecture" dpkg-deb --root-owner-group -Zxz --threads-max=1 --build "$tree" "$root/dist/collector_${version}_$architecture.deb"
 }

@@ -4,6 +4,7 @@ using Collector.Logging;
 using Collector.Polling;
 using Collector.Scheduling;
 using Collector.Service;
+using Collector.Service.Linux;
 using Collector.Service.Windows;
 
 namespace Collector.Commands;

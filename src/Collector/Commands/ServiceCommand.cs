@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Collector.Configuration;
 using Collector.Service;
+using Collector.Service.Linux;
 using Collector.Service.Windows;
 
 namespace Collector.Commands;
@@ -62,7 +63,5 @@ internal static class ServiceCommand
         : ServiceReport.Text(outcome));
 
     [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "Each system has its own.")]
-    private static IServiceManager Manager() => OperatingSystem.IsWindows()
-        ? new WindowsServiceManager()
-        : throw new UserError(ExitCode.Unreachable, "this system has no service manager that the collector knows");
+    private static IServiceManager Manager() => OperatingSystem.IsWindows() ? new WindowsServiceManager() : new SystemdServiceManager();
 }

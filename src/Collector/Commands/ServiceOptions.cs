@@ -3,6 +3,7 @@ using System.CommandLine;
 using Collector.Configuration;
 using Collector.Delivery;
 using Collector.Service;
+using Collector.Service.Linux;
 
 namespace Collector.Commands;
 
@@ -28,7 +29,8 @@ internal sealed class ServiceOptions
 
     private readonly Option<string?> _root = new("--root")
     {
-        Description = "Install into the image of another system, in that folder. On Linux only.",
+        Description = "Install into the image of another Linux system, in that folder: write the files, and start nothing. Paths are those "
+            + "in the image.",
         HelpName = "folder",
     };
 
@@ -73,23 +75,38 @@ internal sealed class ServiceOptions
     public ServiceDefinition Read(ParseResult result, out Settings settings)
     {
         SettingValue[] typed = [.. _common.Flags(result)];
-        string? configuration = _common.ConfigurationPath(result);
+        string? configuration = _common.ConfigurationPath(result) is string file ? Path.GetFullPath(file) : null;
+        ServiceImage? image = result.GetValue(_root) is string root ? ServiceImage.Open(root) : null;
 
         // The environment of whoever installs it is not the service's.
-        settings = SettingsReader.Read(configuration, new Hashtable(), typed);
-        RequireDestination(settings);
+        settings = SettingsReader.Read(image is null ? configuration : image.FileOf(configuration), new Hashtable(), typed);
+        if (image is null || configuration is null)
+        {
+            RequireDestination(settings);
+        }
+
+        RequireWholePaths(settings);
+        string name = Name(result);
+        List<string> arguments = [.. ServiceArguments.Of(configuration, typed)];
+        if (!OperatingSystem.IsWindows() && settings.Spool is null && configuration is null)
+        {
+            // systemd makes the folder; whoever writes a file decides there.
+            settings = settings with { Spool = $"{SystemdUnit.StateFolder}/{name}" };
+            arguments.AddRange(SettingCatalog.Find(SettingKey.Spool)!.Option, settings.Spool);
+        }
+
         string? account = result.GetValue(_account);
         if (account is { Length: 0 })
         {
             throw new UserError(ExitCode.WrongCommandLine, "--account: names no account; leave it out for one with few rights");
         }
 
-        return new(Name(result), Environment.ProcessPath!, ServiceArguments.Of(configuration, typed))
+        return new(name, image?.Executable ?? Environment.ProcessPath!, arguments)
         {
             Account = account,
-            Configuration = configuration is null ? null : Path.GetFullPath(configuration),
+            Configuration = configuration,
             WritableFolders = [.. new[] { settings.Spool, Path.GetDirectoryName(settings.LogFile) }.OfType<string>().Distinct()],
-            Root = result.GetValue(_root) is string root ? Path.GetFullPath(root) : null,
+            Root = image?.Root,
         };
     }
 
@@ -102,7 +119,10 @@ internal sealed class ServiceOptions
                 ExitCode.WrongCommandLine,
                 "a service has no standard output to print to; say where to send, as in --to graphite://carbon:2003, or in a file: --config FILE");
         }
+    }
 
+    private static void RequireWholePaths(Settings settings)
+    {
         foreach (DestinationOptions to in settings.Destinations)
         {
             string? relative = new[] { to.Tls.Authority, to.Tls.Certificate, to.Tls.Key }

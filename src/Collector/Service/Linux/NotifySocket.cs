@@ -1,7 +1,7 @@
 using System.Text;
 using Collector.Interop;
 
-namespace Collector.Service;
+namespace Collector.Service.Linux;
 
 /// <summary>The socket on which systemd listens to the services that it started.</summary>
 internal sealed unsafe class NotifySocket : IDisposable

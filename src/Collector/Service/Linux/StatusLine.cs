@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Collector.Service;
+namespace Collector.Service.Linux;
 
 /// <summary>Puts words and numbers together, in a buffer that is used again. What does not fit is left out.</summary>
 /// <param name="buffer">Where they go.</param>

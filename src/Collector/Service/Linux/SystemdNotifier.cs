@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Collector.Scheduling;
 
-namespace Collector.Service;
+namespace Collector.Service.Linux;
 
 /// <summary>Tells systemd how a service of <c>Type=notify</c> goes.</summary>
 /// <remarks>https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html</remarks>

@@ -1,0 +1,133 @@
+using Collector.Interop;
+
+namespace Collector.Service.Linux;
+
+/// <summary>systemd: a unit file, and <c>systemctl</c> for all that the running manager has to do.</summary>
+internal sealed class SystemdServiceManager : IServiceManager
+{
+    /// <summary>It is there wherever systemd is the running manager; see sd_booted(3).</summary>
+    private const string RunningMark = "/run/systemd/system";
+
+    public ServiceOutcome Install(ServiceDefinition definition)
+    {
+        if (definition.Root is null)
+        {
+            RequireManager("install");
+        }
+
+        UnitFile file = new(definition.Root ?? "/", definition.Name);
+        bool hasChanged = file.Write(SystemdUnit.Text(definition));
+        bool isNewlyEnabled = definition.Root is null ? Enable(definition.Name, hasChanged) : file.Enable();
+        string what = isNewlyEnabled ? "installed the service" : hasChanged ? "updated the service" : "unchanged: the service";
+        ServiceState state = definition.Root is null ? Status(definition.Name).State : ServiceState.Unknown;
+        string where = definition.Root is null ? "it starts with the host" : $"it starts with the hosts that are made of '{definition.Root}'";
+        return new(hasChanged || isNewlyEnabled, state, $"{what} '{definition.Name}' ({file.Path}); {where}")
+        {
+            Notes = [.. UnitNotes.Of(definition, hasChanged && state is ServiceState.Running)],
+        };
+    }
+
+    public ServiceOutcome Uninstall(string name)
+    {
+        RequireManager("uninstall");
+        UnitFile file = new("/", name);
+        if (!file.Exists)
+        {
+            return Systemctl.Show(name).IsThere
+                ? throw new UserError(
+                    ExitCode.Unreachable, $"cannot uninstall the service '{name}': it was not installed by this command, but by a package; remove that")
+                : new(false, ServiceState.NotInstalled, $"unchanged: there is no service '{name}'");
+        }
+
+        Systemctl.Do($"stop the service '{name}'", "disable", "--now", $"{name}.service");
+        file.Delete();
+        Systemctl.Do("have systemd read its units", "daemon-reload");
+        _ = SystemCommand.Run(out _, "systemctl", "reset-failed", $"{name}.service");
+        string state = $"{SystemdUnit.StateFolder}/{name}";
+        return new(true, ServiceState.NotInstalled, $"removed the service '{name}'")
+        {
+            Notes = Directory.Exists(state) ? [$"its folder is left, with what it had not sent: {state}"] : [],
+        };
+    }
+
+    public ServiceOutcome Start(string name)
+    {
+        RequireManager("start");
+        if (Require("start", name).State == ServiceState.Running)
+        {
+            return new(false, ServiceState.Running, $"unchanged: the service '{name}' is running");
+        }
+
+        // A unit of Type=notify has started when the first tick was taken.
+        if (SystemCommand.Run(out string output, "systemctl", "start", $"{name}.service") != 0)
+        {
+            ServiceStatus failed = Status(name);
+            string code = failed.ExitCode is int exit and > 0 ? $" with exit code {exit}" : "";
+            string why = Systemctl.LastWords(name) is string words ? $": {words}" : $": {Systemctl.FirstLine(output)}";
+            throw new UserError(ExitCode.Unreachable, $"the service '{name}' did not start; it ended{code}{why}");
+        }
+
+        return new(true, Status(name).State, $"started the service '{name}'");
+    }
+
+    public ServiceOutcome Stop(string name)
+    {
+        RequireManager("stop");
+        if (Require("stop", name).State is ServiceState.Stopped or ServiceState.Failed)
+        {
+            return new(false, ServiceState.Stopped, $"unchanged: the service '{name}' is stopped");
+        }
+
+        Systemctl.Do($"stop the service '{name}'", "stop", $"{name}.service");
+        return new(true, Status(name).State, $"stopped the service '{name}'");
+    }
+
+    public ServiceStatus Status(string name)
+    {
+        RequireSystemd("ask for the service");
+        return Systemctl.Show(name).ToStatus(name);
+    }
+
+    private static bool Enable(string name, bool hasChanged)
+    {
+        if (hasChanged)
+        {
+            Systemctl.Do("have systemd read its units", "daemon-reload");
+        }
+
+        if (Systemctl.Show(name).IsEnabled)
+        {
+            return false;
+        }
+
+        Systemctl.Do($"enable the service '{name}'", "enable", $"{name}.service");
+        return true;
+    }
+
+    private ServiceStatus Require(string verb, string name)
+    {
+        ServiceStatus status = Status(name);
+        return status.State != ServiceState.NotInstalled ? status : throw new UserError(
+            ExitCode.Unreachable, $"cannot {verb} the service '{name}': there is no such service; make it with: collector service install");
+    }
+
+    private static void RequireManager(string verb)
+    {
+        RequireSystemd($"{verb} a service");
+        if (Libc.geteuid() != 0)
+        {
+            throw new UserError(ExitCode.NoPermission, $"cannot {verb} a service: that takes the rights of root; run it with sudo");
+        }
+    }
+
+    private static void RequireSystemd(string what)
+    {
+        if (!Directory.Exists(RunningMark))
+        {
+            throw new UserError(
+                ExitCode.Unreachable,
+                $"cannot {what}: systemd does not run here, as in containers and image chroots; 'collector service install --root DIR' "
+                    + "writes its files for an image (--root / for this one), or run 'collector run' by what runs programs here");
+        }
+    }
+}

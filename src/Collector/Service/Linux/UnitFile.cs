@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Collector.Service.Linux;
+
+/// <summary>The file that describes a service to systemd, here or in an image.</summary>
+/// <param name="root">The folder that stands for <c>/</c>.</param>
+/// <param name="name">The service.</param>
+internal sealed class UnitFile(string root, string name)
+{
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    private readonly string _folder = System.IO.Path.Combine(root, SystemdUnit.Folder.TrimStart('/'));
+
+    /// <summary>Where it is on the host that runs it.</summary>
+    public string Path { get; } = $"{SystemdUnit.Folder}/{name}.service";
+
+    public bool Exists => File.Exists(FullPath);
+
+    private string FullPath => System.IO.Path.Combine(_folder, $"{name}.service");
+
+    private string LinkPath => System.IO.Path.Combine(_folder, "multi-user.target.wants", $"{name}.service");
+
+    /// <summary>Writes it, if it is not there or says something else. Whoever reads it meanwhile finds all of the old or of the new one.</summary>
+    /// <exception cref="UserError">It cannot be written.</exception>
+    public bool Write(string text) => Attempt(() =>
+    {
+        if (File.Exists(FullPath) && File.ReadAllText(FullPath) == text)
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(_folder);
+        string next = FullPath + ".new";
+        File.Delete(next);
+        using (FileStream file = new(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Mode }))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        File.Move(next, FullPath, overwrite: true);
+        return true;
+    });
+
+    /// <summary>Has the service started with the image's hosts, as <c>systemctl enable</c> would.</summary>
+    /// <exception cref="UserError">It cannot be.</exception>
+    public bool Enable() => Attempt(() =>
+    {
+        if (new FileInfo(LinkPath).LinkTarget == Path)
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(LinkPath)!);
+        File.Delete(LinkPath);
+        File.CreateSymbolicLink(LinkPath, Path);
+        return true;
+    });
+
+    /// <exception cref="UserError">It cannot be removed.</exception>
+    public void Delete() => Attempt(() =>
+    {
+        File.Delete(FullPath);
+        return true;
+    });
+
+    private bool Attempt(Func<bool> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError(
+                error is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.InputOutput,
+                $"cannot write '{FullPath}': {error.Message}");
+        }
+    }
+}
