@@ -38,7 +38,10 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     /// <summary>What it has written to standard error so far.</summary>
     public string Error => TextOf(_error);
 
-    public void Send(Signal signal) => _ = Kill(_process.Id, (int)signal);
+    /// <summary>Sends a signal to a process that one of the test's own has started.</summary>
+    public static void Send(int process, Signal signal) => _ = Kill(process, (int)signal);
+
+    public void Send(Signal signal) => Send(Id, signal);
 
     /// <summary>Begins to read its standard output, where that was left out at first.</summary>
     public void ReadOutput()

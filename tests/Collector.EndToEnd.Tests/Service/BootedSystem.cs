@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using TUnit.Core.Interfaces;
+
+namespace Collector.EndToEnd.Tests;
+
+/// <summary>A Debian with a systemd of its own, in a container that is booted for the tests, with the published collector in it.</summary>
+public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
+{
+    public const string Collector = "/usr/local/bin/collector";
+
+    private const double BootSeconds = 60;
+
+    private readonly TemporaryFolder _folder = new();
+    private ChildProcess? _container;
+    private int _init;
+
+    /// <summary>Why there is none here; null if there is.</summary>
+    public string? Obstacle { get; private set; }
+
+    private string Root => _folder.File("root");
+
+    public async Task InitializeAsync()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            Obstacle = "Only root can boot a container.";
+            return;
+        }
+
+        string original = Path.GetDirectoryName(Repository.Existing("The system to boot", Path.Combine(Repository.Artifacts, "systemd", "ready")))!;
+        await Finished("cp", "-a", "--reflink=auto", Path.Combine(original, "root"), Root);
+        File.Copy(PublishedCollector.Path, PathOf(Collector));
+
+        // A container has no say about the clock, which the collector asks for its state only.
+        _container = new(new ProcessStartInfo("systemd-nspawn", [
+            "-D", Root, $"--machine=collector-{Environment.ProcessId}", "--boot", "--private-network", "--register=no", "--keep-unit", "--system-call-filter=adjtimex clock_adjtime",
+        ]));
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!await IsRunning())
+        {
+            if (_container.HasExited || watch.Elapsed.TotalSeconds > BootSeconds)
+            {
+                Obstacle = $"systemd-nspawn boots no container here: {(_container.Error + _container.Output).TrimEnd().Split('\n')[^1]}";
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Runs a program in it, to the end.</summary>
+    internal Task<CommandResult> Run(string program, params string[] arguments) => PublishedCollector.Run(Start(program, arguments));
+
+    /// <summary>The output of a program that has to succeed there, without the last line's end.</summary>
+    internal async Task<string> Output(string program, params string[] arguments)
+    {
+        CommandResult result = await Run(program, arguments);
+        await Assert.That(result.ExitCode).IsEqualTo(0).Because($"{program} {string.Join(' ', arguments)}: {result.Output}{result.Error}");
+        return result.Output.TrimEnd('\n');
+    }
+
+    internal ChildProcess Start(string program, params string[] arguments) =>
+        new(new ProcessStartInfo("nsenter", ["--target", $"{_init}", "--all", "--", program, .. arguments]));
+
+    /// <summary>Where a file of it lies for us.</summary>
+    internal string PathOf(string path) => Root + path;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_container is { HasExited: false })
+        {
+            // It shuts the container down in order.
+            _container.Send(Signal.Terminate);
+            try
+            {
+                await _container.Exit();
+            }
+            catch (TimeoutException)
+            {
+                // It ends with the process.
+            }
+        }
+
+        if (_container is not null)
+        {
+            await _container.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task<bool> IsRunning()
+    {
+        string children = $"/proc/{_container!.Id}/task/{_container.Id}/children";
+        if (!File.Exists(children) || !int.TryParse((await File.ReadAllTextAsync(children)).Split(' ')[0], out _init))
+        {
+            return false;
+        }
+
+        CommandResult state = await Run("systemctl", "is-system-running");
+        return state.Output.Trim() is "running" or "degraded";
+    }
+
+    private static async Task Finished(string program, params string[] arguments)
+    {
+        await using ChildProcess process = new(new ProcessStartInfo(program, arguments));
+        if (await process.Exit(BootSeconds) != 0)
+        {
+            throw new InvalidOperationException($"{program}: {process.Error}");
+        }
+    }
+}
