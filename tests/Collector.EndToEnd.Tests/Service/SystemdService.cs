@@ -43,6 +43,9 @@ internal sealed class SystemdService(BootedSystem system, string name) : IAsyncD
     /// <summary>Its main process, as the system counts; 0 if there is none.</summary>
     public async Task<int> Process() => int.Parse(await Property("MainPID"), CultureInfo.InvariantCulture);
 
+    /// <summary>Sends its main process a signal.</summary>
+    public Task SignalTo(Signal signal) => system.Output("systemctl", "kill", "--kill-whom=main", $"--signal={(int)signal}", name);
+
     public Task<string> Property(string property) => system.Output("systemctl", "show", "--property", property, "--value", name);
 
     /// <summary>What it has said to the journal itself, a line each.</summary>

@@ -174,7 +174,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
         await service.More(1);
         await DropIn(service, "RestartSec=200ms");
         int process = await service.Process();
-        await system.Output("kill", "-KILL", $"{process}");
+        await service.SignalTo(Signal.Kill);
 
         await Wait.Until("another process runs", () => service.Process().Result is int next && next != 0 && next != process);
         await service.More(1);
@@ -194,7 +194,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
         // While it works, three seconds are enough.
         await service.More(5);
         await Assert.That(await service.Process()).IsEqualTo(process);
-        await system.Output("kill", "-STOP", $"{process}");
+        await service.SignalTo(Signal.Stop);
 
         await Wait.Until("another process runs", () => service.Process().Result is int next && next != 0 && next != process);
         await service.More(1);
