@@ -53,8 +53,8 @@ public sealed class BacklogTests
             return run.Truth.Newest >= end;
         }, seconds: ticks / 10);
         clock.Set(0, Slow);
-        string[] kept = spool.Lines;
-        long newest = Point.ParseAll(kept[^1] + "\n")[0].Stamp;
+        string[] kept = await WholeTicks(run, spool);
+        long newest = StampOf(kept[^1]);
         string[] newestMeasured = [.. run.Truth.Points.Where(point => point.Stamp <= newest).TakeLast(kept.Length)
             .Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
         using GraphiteSink sink = new(port);
@@ -75,4 +75,23 @@ public sealed class BacklogTests
         double backlogSeconds = kept.Length / run.Lines * 10;
         await Assert.That((replayed[^1].Time - replayed[0].Time) / 1000.0 * Slow).IsGreaterThan(backlogSeconds / 20 * 0.5);
     }
+
+    /// <summary>
+    /// What lies in a spool that is written and cut meanwhile, as soon as two readings agree. The newest tick may not be whole,
+    /// nor be in the truth yet.
+    /// </summary>
+    private static async Task<string[]> WholeTicks(MeasuredRun run, SpooledLines spool)
+    {
+        string[] lines = [];
+        await run.Until("two readings of the spool agree", () =>
+        {
+            string[] before = lines;
+            lines = spool.Lines;
+            return lines.Length > 0 && lines.SequenceEqual(before);
+        });
+        long newest = StampOf(lines[^1]);
+        return [.. lines.TakeWhile(line => StampOf(line) < newest)];
+    }
+
+    private static long StampOf(string line) => Point.ParseAll(line + "\n")[0].Stamp;
 }

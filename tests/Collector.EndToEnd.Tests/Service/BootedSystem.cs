@@ -10,14 +10,11 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
 
     private const double BootSeconds = 60;
 
-    private readonly TemporaryFolder _folder = new();
     private ChildProcess? _container;
     private int _init;
 
     /// <summary>Why there is none here; null if there is.</summary>
     public string? Obstacle { get; private set; }
-
-    private string Root => _folder.File("root");
 
     public async Task InitializeAsync()
     {
@@ -28,12 +25,12 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
         }
 
         string original = Path.GetDirectoryName(Repository.Existing("The system to boot", Path.Combine(Repository.Artifacts, "systemd", "ready")))!;
-        await Finished("cp", "-a", "--reflink=auto", Path.Combine(original, "root"), Root);
-        File.Copy(PublishedCollector.Path, PathOf(Collector));
 
-        // A container has no say about the clock, which the collector asks for its state only.
+        // What it writes is in memory, and gone with it. It has no say about the clock, which the collector asks for its state only.
         _container = new(new ProcessStartInfo("systemd-nspawn", [
-            "-D", Root, $"--machine=collector-{Environment.ProcessId}", "--boot", "--private-network", "--register=no", "--keep-unit", "--system-call-filter=adjtimex clock_adjtime",
+            "-D", Path.Combine(original, "root"), "--boot", "--volatile=overlay", $"--bind-ro={PublishedCollector.Path}:{Collector}",
+            $"--machine=collector-{Environment.ProcessId}", "--private-network", "--register=no", "--keep-unit",
+            "--system-call-filter=adjtimex clock_adjtime",
         ]));
         Stopwatch watch = Stopwatch.StartNew();
         while (!await IsRunning())
@@ -63,7 +60,7 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
         new(new ProcessStartInfo("nsenter", ["--target", $"{_init}", "--all", "--", program, .. arguments]));
 
     /// <summary>Where a file of it lies for us.</summary>
-    internal string PathOf(string path) => Root + path;
+    internal string PathOf(string path) => $"/proc/{_init}/root{path}";
 
     public async ValueTask DisposeAsync()
     {
@@ -85,8 +82,6 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
         {
             await _container.DisposeAsync();
         }
-
-        _folder.Dispose();
     }
 
     private async Task<bool> IsRunning()
@@ -99,14 +94,5 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
 
         CommandResult state = await Run("systemctl", "is-system-running");
         return state.Output.Trim() is "running" or "degraded";
-    }
-
-    private static async Task Finished(string program, params string[] arguments)
-    {
-        await using ChildProcess process = new(new ProcessStartInfo(program, arguments));
-        if (await process.Exit(BootSeconds) != 0)
-        {
-            throw new InvalidOperationException($"{program}: {process.Error}");
-        }
     }
 }
