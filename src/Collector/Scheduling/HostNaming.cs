@@ -21,6 +21,11 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
         }
         else
         {
+            if (outlets.Sum(static outlet => outlet.LinesHeld) is long waited and > 0)
+            {
+                log.Information(Expected(waited));
+            }
+
             Name();
         }
     }
@@ -41,10 +46,13 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
 
         long waited = outlets.Sum(static outlet => outlet.LinesHeld);
         log.Information(_isHeld
-            ? $"this host is called '{identity.Name}' now; {waited} lines that waited for its name are sent under it"
+            ? Expected(waited)
             : $"this host is called '{identity.Name}' now; lines bear that name from here on");
         Name();
     }
+
+    private string Expected(long waited) =>
+        $"this host is called '{identity?.Name}' now; {waited} lines that waited for its name are sent under it";
 
     private void Name()
     {

@@ -133,7 +133,7 @@ public sealed class RenameTests
 
         await Assert.That(Point.Stamps(file)[0]).IsLessThanOrEqualTo(begin + 2);
         await Assert.That(Ticks.LeftOut(Point.Stamps(file))).IsLessThanOrEqualTo(Ticks.Bearable);
-        await Assert.That(host.Collector.Error).Contains("dropped: 0, not delivered: 0");
+        await Assert.That(host.Collector.Error).Contains("this host is called 'golden-7' now; ").And.Contains("dropped: 0, not delivered: 0");
     }
 
     private static string Datagrams(Socket socket)

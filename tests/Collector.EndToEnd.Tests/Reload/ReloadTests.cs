@@ -32,6 +32,20 @@ public sealed class ReloadTests
     }
 
     [Test]
+    public async Task The_log_of_a_file_that_was_not_taken_is_left_alone()
+    {
+        await using ReloadedRun run = new($$"""{ "to": [{{Truth}}], "interval": "1s", "log-file": "FOLDER/right.log" }""");
+        await run.More(1);
+        await run.Reload($$"""{ "to": [{{Truth}}], "spool": "/dev/null/x", "log-file": "FOLDER/wrong.log" }""", NotTaken);
+        long length = new FileInfo(run.File("wrong.log")).Length;
+        await run.Reload("{ nonsense", NotTaken);
+        await Assert.That(await run.Stop()).IsEqualTo(0);
+
+        await Assert.That(new FileInfo(run.File("wrong.log")).Length).IsEqualTo(length);
+        await Assert.That((await File.ReadAllLinesAsync(run.File("right.log")))[^1]).Contains(" info stopped; ");
+    }
+
+    [Test]
     public async Task A_destination_that_stays_keeps_its_connection()
     {
         using GraphiteSink stays = new();
