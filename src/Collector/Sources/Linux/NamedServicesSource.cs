@@ -21,6 +21,7 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
     private ServiceState[] _services = [];
     private PathWatch? _units;
     private bool _isSystemd;
+    private bool _isImage;
     private int _age;
 
     public ReadOnlySpan<NamedServices> Read(out Fault fault)
@@ -34,8 +35,8 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
         if (!_isSystemd)
         {
-            fault = s_notHere;
-            return default;
+            fault = _isImage ? Fault.None : s_notHere;
+            return _isImage ? ReadImage() : default;
         }
 
         FieldReader uptime = new(context.File("/proc/uptime").Read(out fault));
@@ -52,10 +53,22 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
     public string Name(int row) => _names[row];
 
+    /// <summary>The folder of a system that is not running still says how it starts its services.</summary>
+    private ReadOnlySpan<NamedServices> ReadImage()
+    {
+        for (int index = 0; index < _services.Length; index++)
+        {
+            _rows[index] = _services[index].AtRest;
+        }
+
+        return _rows;
+    }
+
     private void Look()
     {
         _isSystemd = _isSystemd || Directory.Exists(KernelPath.TextBelow(context, Booted));
-        if (_isSystemd && _units?.HasChanged() != false)
+        _isImage = !_isSystemd && context.IsForeign && UnitFiles.AreIn(context);
+        if ((_isSystemd || _isImage) && _units?.HasChanged() != false)
         {
             FindUnits();
         }
