@@ -159,7 +159,9 @@ public sealed class NamedServicesTests
         NamedServices[] rows = host.Read(new NamedServicesSource(host.Context), out Fault fault);
 
         await Assert.That(fault.IsNone).IsTrue();
-        await Assert.That(rows).IsEquivalentTo([new NamedServices { StartType = 2 }, new NamedServices { StartType = 3 }, new NamedServices()]);
+        await Assert.That(rows[0]).IsEqualTo(new NamedServices { StartType = 2 });
+        await Assert.That(rows[1]).IsEqualTo(new NamedServices { StartType = 3 });
+        await Assert.That(rows[2]).IsEqualTo(new NamedServices());
     }
 
     [Test]
