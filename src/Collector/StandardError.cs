@@ -4,11 +4,13 @@ namespace Collector;
 internal static class StandardError
 {
     /// <summary>Writes a line, without anything that a terminal would act on. That nobody can read it stops nothing.</summary>
-    public static void WriteLine(string message)
+    /// <param name="message">The line.</param>
+    /// <param name="below">Lines that belong to it.</param>
+    public static void WriteLine(string message, params IEnumerable<string> below)
     {
         try
         {
-            Console.Error.WriteLine($"collector: {Printable(message)}");
+            Console.Error.WriteLine(string.Join(Environment.NewLine, below.Select(Printable).Prepend($"collector: {Printable(message)}")));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

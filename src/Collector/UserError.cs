@@ -6,4 +6,7 @@ namespace Collector;
 internal sealed class UserError(int exitCode, string message) : Exception(message)
 {
     public int ExitCode => exitCode;
+
+    /// <summary>What is shown below the message, a line each: a text with the place marked.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
 }

@@ -296,5 +296,29 @@ internal static class BadDeclarations
         (
             "COL0070.no-number",
             "COL0070.no-number.metrics.json(8,88): error COL0070: The offset of metric 'queue' cannot be a text: it is a number, and only metrics with decimals have one"),
+        (
+            "COL0005.whole",
+            "COL0005.whole.metrics.json(5,91): error COL0005: 'of' has to be a text, not a number"),
+        (
+            "COL0013.whole",
+            "COL0013.whole.metrics.json(5,91): error COL0013: Unknown metric 'totl': did you mean 'total'?"),
+        (
+            "COL0071.itself",
+            "COL0071.itself.metrics.json(5,91): error COL0071: Metric 'used' cannot be a part of 'used', which is itself; name the metric that holds it"),
+        (
+            "COL0071.unit",
+            "COL0071.unit.metrics.json(5,91): error COL0071: Metric 'used' cannot be a part of 'total', which counts pages and not bytes; name a metric of the same unit"),
+        (
+            "COL0071.counter",
+            "COL0071.counter.metrics.json(5,93): error COL0071: Metric 'used' cannot be a part of 'total', since a running total has no share; name it for gauges only"),
+        (
+            "COL0005.defines",
+            "COL0005.defines.metrics.json(5,68): error COL0005: 'defines' has to be true or false, not a text"),
+        (
+            "COL0072.counter",
+            "COL0072.counter.metrics.json(5,70): error COL0072: 'used' cannot define a host: a running total is never twice the same; say it of gauges only"),
+        (
+            "COL0072.instances",
+            "COL0072.instances.metrics.json(3,14): error COL0072: 'tested' cannot define a host: the group has no instances; say it of its metrics"),
     ];
 }

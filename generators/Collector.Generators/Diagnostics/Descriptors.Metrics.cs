@@ -92,4 +92,20 @@ internal static partial class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor BadWhole = new(
+        "COL0071",
+        "A metric cannot be a part of another",
+        "Metric '{0}' cannot be a part of '{1}', {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NotDefining = new(
+        "COL0072",
+        "This cannot define a host",
+        "'{0}' cannot define a host: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

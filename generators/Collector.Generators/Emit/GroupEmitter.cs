@@ -14,6 +14,7 @@ internal static class GroupEmitter
             EmitMetrics(writer, group);
             EmitProperties(writer, group, names);
             EmitOnRequest(writer, group);
+            EmitDefining(writer, group);
             SourceTextEmitter.Emit(writer, group);
             EmitCreateReader(writer, group, names);
         }
@@ -43,7 +44,7 @@ internal static class GroupEmitter
                         {Literal.Text(metric.Unit.Name)},
                         decimals: {metric.Unit.Decimals},
                         MetricKind.{metric.Kind},
-                        {Literal.Text(metric.Description)}{Derived(metric)}),
+                        {Literal.Text(metric.Description)}{Derived(metric)}{Of(metric)}{Defines(metric)}),
                     """);
             }
         }
@@ -54,6 +55,10 @@ internal static class GroupEmitter
     private static string Derived(Metric metric) => metric.Derived is null
         ? ""
         : $",\n    derived: {Literal.Text(ExpressionWriter.Infix(metric.Derived))}";
+
+    private static string Of(Metric metric) => metric.Of is null ? "" : $",\n    of: {Literal.Text(metric.Of)}";
+
+    private static string Defines(Metric metric) => metric.IsDefining ? ",\n    isDefining: true" : "";
 
     private static void EmitProperties(SourceWriter writer, Declaration group, GroupNames names) => writer.Line($$"""
 
@@ -75,6 +80,14 @@ internal static class GroupEmitter
         if (bits.Length > 0)
         {
             writer.Line($"public override ulong OnRequest => {string.Join(" | ", bits)};").Line();
+        }
+    }
+
+    private static void EmitDefining(SourceWriter writer, Declaration group)
+    {
+        if (group.IsDefining)
+        {
+            writer.Line("public override bool HasDefiningInstances => true;").Line();
         }
     }
 

@@ -2,13 +2,15 @@ namespace Collector.Generators.Model;
 
 /// <summary>One declaration, reduced to what can be generated from it: no positions, no Roslyn objects.</summary>
 /// <param name="Instance">What a row stands for (<c>processor</c>); null for a group with one row for the host.</param>
+/// <param name="IsDefining">Whether the instances that there are say what a host is.</param>
 internal sealed record Declaration(
     string Group,
     string Description,
     string? Instance,
     EquatableArray<Metric> Metrics,
     EquatableArray<Source> Sources,
-    EquatableArray<GroupPath> Names)
+    EquatableArray<GroupPath> Names,
+    bool IsDefining = false)
 {
     public bool HasInstances => Instance is not null;
 

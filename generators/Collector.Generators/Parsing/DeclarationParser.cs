@@ -34,6 +34,7 @@ internal static class DeclarationParser
         bool isNamed = name is not null && IsGroup(file, name);
         string description = Texts.Description(file, root, What);
         string? instance = ParseInstance(file, root);
+        bool isDefining = DefinesParser.OfGroup(file, root, groupName, instance);
 
         MetricTable metrics = MetricsParser.Parse(file, Shape.Required(file, root, What, "metrics"), groupName);
         GroupParse group = new(metrics, instance);
@@ -44,7 +45,9 @@ internal static class DeclarationParser
             file, Shape.Optional(root, "names"), groupName, instance is not null, metrics);
 
         Declaration? model = isNamed
-            ? new(groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]), new([.. names.Select(static use => use.Path)]))
+            ? new(
+                groupName, description, instance, new([.. metrics.Metrics]), new([.. sources]),
+                new([.. names.Select(static use => use.Path)]), isDefining)
             : null;
         Place? place = name is null ? null : file.PlaceOf(name);
         return new(file.Path, model, place, new([.. names]), new([.. group.NativeUses]), file.Diagnostics);

@@ -13,9 +13,9 @@ internal static class Grammar
     public const int MaxPathLength = 140;
 
     public static readonly string[] Declaration =
-        ["$schema", "group", "description", "instance", "metrics", "sources", "names"];
+        ["$schema", "group", "description", "instance", "defines", "metrics", "sources", "names"];
 
-    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "on", "onRequest"];
+    public static readonly string[] Metric = ["name", "unit", "kind", "description", "derived", "of", "defines", "on", "onRequest"];
 
     public static readonly string[] Platforms = ["linux", "windows", "any"];
 

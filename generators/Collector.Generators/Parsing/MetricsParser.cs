@@ -29,6 +29,7 @@ internal static class MetricsParser
         }
 
         DerivedParser.Parse(file, table);
+        WholeParser.Parse(file, table);
         return table;
     }
 
@@ -59,7 +60,9 @@ internal static class MetricsParser
         }
         else
         {
-            table.Add(new(table.Count, name.Text, unit, kind, description, Derived: null, Shape.IsSet(file, node, "onRequest")), node);
+            bool isOnRequest = Shape.IsSet(file, node, "onRequest");
+            bool isDefining = DefinesParser.OfMetric(file, node, name.Text, kind);
+            table.Add(new(table.Count, name.Text, unit, kind, description, Derived: null, isOnRequest, IsDefining: isDefining), node);
         }
     }
 

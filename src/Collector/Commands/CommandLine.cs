@@ -28,7 +28,7 @@ internal static class CommandLine
         }
         catch (UserError error)
         {
-            StandardError.WriteLine(error.Message);
+            StandardError.WriteLine(error.Message, error.Below);
             return error.ExitCode;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -49,6 +49,10 @@ internal static class CommandLine
             ExplainCommand.Create(),
             PlanCommand.Create(),
             RecordCommand.Create(),
+            VerifyCommand.Create(),
+            DoctorCommand.Create(),
+            SnapshotCommand.Create(),
+            DiffCommand.Create(),
             TailCommand.Create(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

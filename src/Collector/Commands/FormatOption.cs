@@ -5,16 +5,21 @@ namespace Collector.Commands;
 /// <summary>A command's <c>--format</c>: one of a few words, the first of them if nothing is said.</summary>
 internal sealed class FormatOption
 {
+    /// <summary>More than that does not fit beside the option's name.</summary>
+    private const int LongestHelpName = 40;
+
     private readonly string[] _formats;
     private readonly Option<string> _option;
 
     public FormatOption(string description, params string[] formats)
     {
         _formats = formats;
+        string names = string.Join('|', formats);
+        bool isShort = names.Length <= LongestHelpName;
         _option = new("--format", "-f")
         {
-            Description = description,
-            HelpName = string.Join('|', formats),
+            Description = isShort ? description : $"{description} {names}.",
+            HelpName = isShort ? names : "format",
             DefaultValueFactory = _ => formats[0],
         };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Collector.Verification;
 
 namespace Collector.Commands;
 
@@ -17,6 +18,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
         return exitCode;
     }
+
+    private const string Braces = """
+        { "checks": [ { "name": "memory", "expect": "memory.total >= 16GiB", "severity": "fail", "why": "builds need it",
+                          "platform": "linux" }, "cpu.count >= 4" ] }
+        """;
 
     private static string Examples(string command) => command switch
     {
@@ -104,6 +110,61 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
             Exit codes: 0 done; 64 wrong command line; 74 something could not be read, the rest is counted; 78 the
             configuration is invalid.
+
+            """,
+        "verify" => $"""
+            Examples:
+              collector verify --expect 'memory.total >= 16GiB' --expect 'disk_usage[*].free > 20%'
+              collector verify --checks base.json --checks role.json --output report.xml
+              collector verify --checks base.json --wait 2m --every 5s       a host that still starts
+              collector verify --root /mnt/image --expect 'file[/etc/machine-id].bytes == 0'
+                                                                             an image that is not running
+
+            {ExpectationHelp.Text}
+
+            A file of checks is JSON ('collector verify --schema' prints its schema):
+              {Braces}
+
+            Exit codes: 0 every check is met, or was a warning only; 1 a check failed; 3 --wait ran out; 64 wrong command
+            line; 74 a file cannot be read or written; 78 an expectation, a file of checks or the configuration is wrong.
+
+            """,
+        "snapshot" => """
+            Examples:
+              collector snapshot > golden.json                               of a host that is as it should be
+              collector diff golden.json now.json                            what another one, or a later one, has otherwise
+              collector snapshot -g '-net_io[veth*]' --output golden.json    without what comes and goes
+
+            It holds the host's facts, the sizes of memory, swap, page files and file systems, which disks and
+            interfaces there are, limits of its cgroup, and the services, ports and files that the configuration
+            names: what defines a host, and not what merely moves. Of how much a file system is used, it says only
+            whether it is full: 95 % or more.
+
+            Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
+            printed; 78 the configuration is invalid.
+
+            """,
+        "diff" => """
+            Examples:
+              collector diff golden.json now.json --tolerance 5%
+              collector diff golden.json now.json --ignore host.kernel --ignore 'net_io[*].speed'
+              collector snapshot | collector diff golden.json -              this host, now
+              collector diff golden.json now.json --format json              for programs
+
+            An instance that only one of them has is one difference. The host's name is shown and not compared.
+
+            Exit codes: 0 no difference; 1 some; 64 wrong command line; 74 a file cannot be read; 78 a file is no
+            snapshot.
+
+            """,
+        "doctor" => """
+            Examples:
+              collector doctor                                               can it measure here?
+              collector doctor --to graphite://carbon:2003 --spool /var/lib/collector
+                                                                             and deliver?
+              collector doctor --config collector.json --format json         for programs
+
+            Exit codes: 0 nothing is wrong, or worth a warning only; 1 something is; 64 wrong command line.
 
             """,
         "tail" => """

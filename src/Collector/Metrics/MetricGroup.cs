@@ -19,6 +19,9 @@ internal abstract class MetricGroup
     /// <summary>The metrics that are read only when users ask for them by name, a bit each: they cost more than most want to pay.</summary>
     public virtual ulong OnRequest => 0;
 
+    /// <summary>Whether the instances that there are say what a host is: which disks it has, whatever they do.</summary>
+    public virtual bool HasDefiningInstances => false;
+
     /// <summary>Where the metrics come from, on every platform.</summary>
     public SourceInfo[] DeclaredSources => _sources ??= CreateSources();
 

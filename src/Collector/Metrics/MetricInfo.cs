@@ -8,8 +8,11 @@ namespace Collector.Metrics;
 /// <param name="kind">Counter or gauge.</param>
 /// <param name="description">What it means, as a sentence.</param>
 /// <param name="derived">The expression of other metrics that it is; null for a metric that sources bring.</param>
+/// <param name="of">The metric of its group that it is a part of; null if it is a part of none.</param>
+/// <param name="isDefining">Whether it says what a host is, rather than what happens on it.</param>
 internal sealed class MetricInfo(
-    int index, string name, string unit, int decimals, MetricKind kind, string description, string? derived = null)
+    int index, string name, string unit, int decimals, MetricKind kind, string description,
+    string? derived = null, string? of = null, bool isDefining = false)
 {
     public int Index => index;
 
@@ -24,4 +27,8 @@ internal sealed class MetricInfo(
     public string Description => description;
 
     public string? Derived => derived;
+
+    public string? Of => of;
+
+    public bool IsDefining => isDefining;
 }

@@ -15,9 +15,15 @@ internal static class SystemError
     public const int SharingViolation = 32;
 
     private const int AccessDenied = 13;
+    private const int NotPermitted = 1;
+    private const int AccessDeniedOnWindows = 5;
 
     /// <summary>For example <c>Permission denied (13)</c>.</summary>
     public static string Describe(int code) => $"{Marshal.GetPInvokeErrorMessage(code).TrimEnd('.', ' ')} ({code})";
+
+    /// <summary>Whether a code says that somebody else may do it, and we may not.</summary>
+    public static bool IsDenied(int code) =>
+        OperatingSystem.IsWindows() ? code == AccessDeniedOnWindows : code is AccessDenied or NotPermitted;
 
     /// <summary>The error code of a file that could not be opened.</summary>
     public static int CodeOf(Exception error) => error switch

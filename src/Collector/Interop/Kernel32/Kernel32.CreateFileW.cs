@@ -4,6 +4,7 @@ namespace Collector.Interop;
 
 internal static unsafe partial class Kernel32
 {
+    public const uint FILE_ADD_FILE = 2;
     public const uint FILE_APPEND_DATA = 4;
     public const uint GENERIC_READ = 0x80000000;
     public const uint GENERIC_WRITE = 0x40000000;
@@ -15,6 +16,7 @@ internal static unsafe partial class Kernel32
     public const uint OPEN_ALWAYS = 4;
     public const uint FILE_ATTRIBUTE_NORMAL = 0x80;
     public const uint FILE_FLAG_OPEN_REPARSE_POINT = 0x00200000;
+    public const uint FILE_FLAG_BACKUP_SEMANTICS = 0x02000000;
 
     /// <remarks>https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew</remarks>
     [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]

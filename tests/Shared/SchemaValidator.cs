@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Collector.Generators.Tests;
+namespace Collector.Tests.Shared;
 
-/// <summary>As much of JSON Schema (draft 2020-12) as <c>metrics.schema.json</c> uses.</summary>
+/// <summary>As much of JSON Schema (draft 2020-12) as our schemas use.</summary>
 internal sealed class SchemaValidator(JsonElement root)
 {
     private static readonly string[] s_notes = ["$schema", "$defs", "title", "description", "examples"];
@@ -65,7 +65,7 @@ internal sealed class SchemaValidator(JsonElement root)
                 .SelectMany(member => rule.ValueKind == JsonValueKind.False
                     ? [$"{place}: unknown {member.Name}"] : Validate(member.Value, rule, $"{place}/{member.Name}")),
             "propertyNames" => Members(value).SelectMany(member =>
-                Validate(JsonSerializer.SerializeToElement(member.Name), rule, $"{place}/{member.Name}")),
+                Validate(JsonDocument.Parse($"\"{JsonEncodedText.Encode(member.Name)}\"").RootElement, rule, $"{place}/{member.Name}")),
             "items" => Items(value).SelectMany((item, index) => Validate(item, rule, $"{place}/{index}")),
             "dependentSchemas" => rule.EnumerateObject().Where(part => Members(value).Any(member => member.Name == part.Name))
                 .SelectMany(part => Validate(value, part.Value, place)),

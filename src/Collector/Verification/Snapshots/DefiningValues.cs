@@ -1,0 +1,92 @@
+using Collector.Metrics;
+
+namespace Collector.Verification;
+
+/// <summary>Picks what defines a host out of what was read: the metrics and instances whose declarations say so.</summary>
+internal static class DefiningValues
+{
+    /// <summary>The percentage from which on a file system counts as full.</summary>
+    private const double FullPercent = 95;
+
+    public static readonly SnapshotPath HostName = new(SnapshotPath.Host, null, "name");
+
+    /// <summary>Of how much is used only this is kept: the number itself is never twice the same.</summary>
+    private const string Full = "full";
+
+    /// <summary>Whether there is anything in a group that defines a host.</summary>
+    public static bool IsIn(MetricGroup group)
+    {
+        foreach (MetricInfo metric in group.Metrics)
+        {
+            if (metric.IsDefining)
+            {
+                return true;
+            }
+        }
+
+        return group.HasDefiningInstances;
+    }
+
+    public static void Add(SortedList<SnapshotPath, SnapshotValue> values, HostFacts facts)
+    {
+        AddFact(values, "architecture", facts.Architecture);
+        AddFact(values, "distribution", facts.Distribution);
+        AddFact(values, "kernel", facts.Kernel);
+        AddFact(values, HostName.Metric!, facts.Name);
+        AddFact(values, "os", facts.Os);
+        AddFact(values, "version", facts.Version);
+        if (facts.Cpus is int cpus)
+        {
+            values.Add(new(SnapshotPath.Host, null, "cpus"), SnapshotValue.Of(cpus));
+        }
+    }
+
+    public static void Add(SortedList<SnapshotPath, SnapshotValue> values, GroupReader reader)
+    {
+        if (!IsIn(reader.Group))
+        {
+            return;
+        }
+
+        for (int row = 0; row < reader.RowCount; row++)
+        {
+            Row read = reader.RowAt(row);
+            SnapshotPath path = new(reader.Group.Name, reader.Group.InstanceLabel is null ? null : read.Instance.Name, null);
+
+            // Two instances may have one name, when what differs cannot be shown; the first one has it.
+            if (read.Wanted != 0 && !values.ContainsKey(path))
+            {
+                Add(values, reader, row, path);
+            }
+        }
+    }
+
+    private static void Add(SortedList<SnapshotPath, SnapshotValue> values, GroupReader reader, int row, SnapshotPath path)
+    {
+        if (path.Instance is not null)
+        {
+            values.Add(path, SnapshotValue.Present);
+        }
+
+        foreach (MetricInfo metric in reader.Group.Metrics)
+        {
+            if (metric.IsDefining && SnapshotValue.Of(metric, reader.Value(row, metric.Index)) is SnapshotValue value)
+            {
+                values.Add(path with { Metric = metric.Name }, value);
+            }
+        }
+
+        if (reader.Group == DiskUsageGroup.Definition && reader.Value(row, DiskUsageGroup.Percent) is { IsPresent: true } used)
+        {
+            values.Add(path with { Metric = Full }, SnapshotValue.Of(used.Number >= FullPercent));
+        }
+    }
+
+    private static void AddFact(SortedList<SnapshotPath, SnapshotValue> values, string name, string? fact)
+    {
+        if (fact is not null)
+        {
+            values.Add(new(SnapshotPath.Host, null, name), SnapshotValue.Of(fact));
+        }
+    }
+}
