@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Collector.Configuration;
-using Collector.Verification;
 
 namespace Collector.Commands;
 
@@ -23,11 +22,8 @@ internal static class SnapshotCommand
 
     private static int Run(Settings settings, string? file)
     {
-        HostReading reading = HostReading.Open(settings with { Groups = [.. settings.Groups.Where(DefiningValues.IsIn)] }, isLasting: false);
-        reading.Read();
-        HostFacts facts = HostFactsReader.Read(reading.Context, HostReading.PlatformOf(reading.Context), settings.HostName);
         using MemoryStream text = new();
-        Snapshot.Of(facts, reading.Readers).WriteTo(text);
+        HostSnapshot.Take(settings, out HostReading reading).WriteTo(text);
         Write(text.ToArray(), file);
         return reading.ReportFaults();
     }
