@@ -150,12 +150,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               collector snapshot > golden.json                               of a host that is as it should be
               collector diff golden.json now.json                            what another one, or a later one, has otherwise
-              collector snapshot -g '-net_io[veth*]' --output golden.json    without what comes and goes
+              collector snapshot -g '-net_io[wg*]' --output golden.json      without what comes and goes
 
             It holds the host's facts, the sizes of memory, swap, page files and file systems, which disks and
-            interfaces there are, limits of its cgroup, and the services, ports and files that the configuration
-            names: what defines a host, and not what merely moves. Of how much a file system is used, it says only
-            whether it is full: 95 % or more.
+            interfaces there are, limits of its cgroup, every service that is installed, and the ports and files that
+            the configuration names: what defines a host, and not what merely moves. Of how much a file system is used,
+            it says only whether it is full: 95 % or more. Whether a service runs counts where it starts by itself;
+            interfaces of containers and virtual machines (docker0, virbr0, cali1) are left out unless --all or
+            --group names them.
 
             Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
             printed; 78 the configuration is invalid.
