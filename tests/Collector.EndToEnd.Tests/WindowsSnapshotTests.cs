@@ -16,7 +16,8 @@ public sealed class WindowsSnapshotTests(WineHost wine)
         string again = await Take(folder, "again.json");
         await wine.RunTool("sc", "create", Service, "binPath=", @"C:\windows\system32\svchost.exe", "start=", "auto");
         string installed = await Take(folder, "installed.json");
-        await wine.RunTool("sc", "config", Service, "start=", "disabled");
+        await wine.RunTool("sc", "delete", Service);
+        await wine.RunTool("sc", "create", Service, "binPath=", @"C:\windows\system32\svchost.exe", "start=", "disabled");
         string disabled = await Take(folder, "disabled.json");
         await wine.RunTool("sc", "delete", Service);
 

@@ -102,6 +102,11 @@ internal static class DefiningValues
         reader.Group == ServiceGroup.Definition && metric.Index == ServiceGroup.Running
         && reader.Value(row, ServiceGroup.StartType) is { IsPresent: true, Whole: > AutomaticStart };
 
+    /// <summary>Whether a value is on one side alone because another one differs: a service that starts by itself no more need not run.</summary>
+    public static bool FollowsFromOther(SnapshotPath path, SnapshotValue? expected, SnapshotValue? found) =>
+        (expected is null || found is null)
+        && path.Group == ServiceGroup.Definition.Name && path.Metric == ServiceGroup.Definition.Metrics[ServiceGroup.Running].Name;
+
     private static void AddFact(SortedList<SnapshotPath, SnapshotValue> values, string name, string? fact)
     {
         if (fact is not null)
