@@ -1,5 +1,4 @@
 using Collector.Commands;
-using Collector.Configuration;
 using Collector.Filters;
 using Collector.Tests.Sources.Linux;
 using Collector.Verification;

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Collector.Interop;
 
 namespace Collector.Service.Linux;
 
 /// <summary>systemd: a unit file, and <c>systemctl</c> for all that the running manager has to do.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class SystemdServiceManager : IServiceManager
 {
     /// <summary>It is there wherever systemd is the running manager; see sd_booted(3).</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Collector.Service.Linux;
@@ -5,6 +6,7 @@ namespace Collector.Service.Linux;
 /// <summary>The file that describes a service to systemd, here or in an image.</summary>
 /// <param name="root">The folder that stands for <c>/</c>.</param>
 /// <param name="name">The service.</param>
+[UnsupportedOSPlatform("windows")]
 internal sealed class UnitFile(string root, string name)
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
