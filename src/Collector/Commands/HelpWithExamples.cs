@@ -211,15 +211,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector service install --config C:\ProgramData\collector\collector.json
               collector service start
               collector service status --json                                for programs
+              collector service install --config FILE --dry-run              would it change anything? 1 if so
 
             All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
             is to change; --json tells whether anything was changed. Settings that are given with install stand on the
             service's command line, over those of its file; the environment of whoever installs it is not the service's.
-            To change them, install it again. All but status and --help take administrator rights.
+            To change them, install it again. All but status, --dry-run and --help take administrator rights.
 
-            Exit codes: 0 done, or as it was already; 1 (status) it does not run; 3 it did not start or end in time;
-            64 wrong command line; 69 the service manager refuses, or the service ended at once (then with its own code);
-            77 no permission; 78 the configuration is invalid.
+            Exit codes: 0 done, or as it was already; 1 (status) it does not run, (--dry-run) something would change; 3 it
+            did not start or end in time; 64 wrong command line; 69 the service manager refuses, or the service ended at
+            once (then with its own code); 77 no permission; 78 the configuration is invalid.
 
             """,
         "config" => """
