@@ -7,6 +7,8 @@ public sealed class NoListenerTests
     private const string Unconnected = "07";
     private const string Nobody = ":0000";
 
+    private static readonly string[] s_tables = ["tcp", "tcp6", "udp", "udp6"];
+
     [Test]
     public async Task A_run_has_no_socket_that_listens_and_tail_has()
     {
@@ -26,8 +28,7 @@ public sealed class NoListenerTests
     private static string[] Listeners(int process)
     {
         string[] own = Sockets(process);
-        return [.. new[] { "tcp", "tcp6", "udp", "udp6" }
-            .SelectMany(table => File.ReadLines($"/proc/{process}/net/{table}").Skip(1))
+        return [.. s_tables.SelectMany(table => File.ReadLines($"/proc/{process}/net/{table}").Skip(1))
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(fields => fields[3] == Listening || (fields[3] == Unconnected && fields[2].EndsWith(Nobody, StringComparison.Ordinal)))
             .Where(fields => own.Contains($"socket:[{fields[9]}]"))

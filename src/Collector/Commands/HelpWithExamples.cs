@@ -212,11 +212,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector service start
               collector service status --json                                for programs
               collector service install --config FILE --dry-run              would it change anything? 1 if so
+              collector service install --root /mnt/image --to graphite://carbon:2003
+                                                                             the files of systemd, in an image of Linux
 
             All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
             is to change; --json tells whether anything was changed. Settings that are given with install stand on the
             service's command line, over those of its file; the environment of whoever installs it is not the service's.
-            To change them, install it again. All but status, --dry-run and --help take administrator rights.
+            To change them, install it again. All but status, --dry-run and --help take the rights of an administrator, or of
+            root. On Linux the service is systemd's, and needs one that runs, but for install --root.
 
             Exit codes: 0 done, or as it was already; 1 (status) it does not run, (--dry-run) something would change; 3 it
             did not start or end in time; 64 wrong command line; 69 the service manager refuses, or the service ended at

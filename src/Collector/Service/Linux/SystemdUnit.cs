@@ -23,6 +23,7 @@ internal static class SystemdUnit
     private static readonly int[] s_finalCodes = [ExitCode.WrongCommandLine, ExitCode.InvalidConfiguration];
 
     /// <summary>The unit's text.</summary>
+    /// <remarks>A run that was told to stop while nobody took its lines ends with the code of that: it has not failed.</remarks>
     public static string Text(ServiceDefinition definition)
     {
         string name = definition.Name;
@@ -46,6 +47,7 @@ internal static class SystemdUnit
             Restart=on-failure
             RestartSec=5
             RestartPreventExitStatus={string.Join(' ', s_finalCodes)}
+            SuccessExitStatus={ExitCode.Unreachable}
             TimeoutStopSec=10
 
             {Account(definition.Account)}
