@@ -77,6 +77,12 @@ internal sealed class ServiceOptions
     public string Name(ParseResult result)
     {
         string name = result.GetValue(_name)!;
+        if (!OperatingSystem.IsWindows())
+        {
+            return SystemdUnit.IsName(name) ? name : throw new UserError(
+                ExitCode.WrongCommandLine, $"--name: '{name}' is no name of a service; it has letters, digits and - _ . : only, such as collector");
+        }
+
         return string.IsNullOrWhiteSpace(name) || name.AsSpan().ContainsAny('/', '\\') || name.Any(char.IsControl)
             ? throw new UserError(ExitCode.WrongCommandLine, $"--name: '{name}' is no name of a service; it is a word without slashes, such as collector")
             : name;

@@ -1,75 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Collector.Logging;
 
 namespace Collector.Tests.Logging;
 
-public sealed class LogFileTests : IDisposable
+public sealed partial class LogFileTests
 {
-    private const UnixFileMode Tight = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+    [Test]
+    public async Task A_line_has_its_time_in_UTC_and_its_level()
+    {
+        using TemporaryFolder folder = new();
+        using (LogFile log = LogFile.Open(folder.File("c.log"), 1 << 20))
+        {
+            log.Write(LogLevel.Error, "one");
+            log.Write(LogLevel.Warning, "two");
+            log.Write(LogLevel.Information, "three");
+        }
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
+        string[] lines = await File.ReadAllLinesAsync(folder.File("c.log"));
+        await Assert.That(lines.All(static line => Line().IsMatch(line))).IsTrue().Because(string.Join('\n', lines));
+        await Assert.That(lines.Select(static line => line[21..])).IsEquivalentTo(["error one", "warning two", "info three"]);
+        await Assert.That(DateTime.UtcNow - DateTime.Parse(lines[0][..20], CultureInfo.InvariantCulture).ToUniversalTime()).IsBetween(TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
 
     [Test]
-    public async Task A_line_has_its_time_and_level_and_the_file_is_for_its_owner_to_write()
+    public async Task What_is_there_stays()
     {
-        string path = _folder.File("log");
-        using (LogFile file = LogFile.Open(path, 1 << 20))
+        using TemporaryFolder folder = new();
+        string path = folder.Write("c.log", "before\n");
+        using (LogFile log = LogFile.Open(path, 1 << 20))
         {
-            file.Write(LogLevel.Error, "it fails");
-            file.Write(LogLevel.Information, "it works");
+            log.Write(LogLevel.Error, "after");
         }
 
         string[] lines = await File.ReadAllLinesAsync(path);
-        await Assert.That(lines[0]).Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ error it fails$");
-        await Assert.That(lines[1]).EndsWith("Z info it works");
-        await Assert.That(File.GetUnixFileMode(path) & ~Tight).IsEqualTo(UnixFileMode.None);
+        await Assert.That(lines.Length).IsEqualTo(2);
+        await Assert.That(lines[0]).IsEqualTo("before");
     }
 
     [Test]
-    public async Task A_full_one_is_put_aside_and_three_of_those_are_kept()
+    public async Task A_full_file_moves_on_and_three_are_kept()
     {
-        string path = _folder.File("log");
-        using (LogFile file = LogFile.Open(path, 100))
+        using TemporaryFolder folder = new();
+        string path = folder.File("c.log");
+        using (LogFile log = LogFile.Open(path, 1000))
         {
-            for (int number = 0; number < 12; number++)
+            for (int line = 0; line < 100; line++)
             {
-                file.Write(LogLevel.Warning, $"event {number:00}");
+                log.Write(LogLevel.Information, $"line {line:000} {new string('x', 60)}");
             }
         }
 
-        // Two lines of 38 bytes fit.
-        await Assert.That(string.Join(' ', Directory.GetFiles(_folder.Path).Order().Select(Events)))
-            .IsEqualTo("log:10,11 log.1:08,09 log.2:06,07 log.3:04,05");
+        string[] files = [.. Directory.GetFiles(folder.Path).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        await Assert.That(files).IsEquivalentTo(["c.log", "c.log.1", "c.log.2", "c.log.3"]);
+        await Assert.That(files.Max(file => new FileInfo(folder.File(file)).Length)).IsLessThanOrEqualTo(1000);
+
+        // The newest lines, without a hole between the files.
+        int[] numbers = [.. ((string[])["c.log.3", "c.log.2", "c.log.1", "c.log"]).SelectMany(file => File.ReadAllLines(folder.File(file)))
+            .Select(static line => int.Parse(line.Split(' ')[3], CultureInfo.InvariantCulture))];
+        await Assert.That(numbers.SequenceEqual(Enumerable.Range(100 - numbers.Length, numbers.Length))).IsTrue();
+        await Assert.That(numbers.Length).IsBetween(30, 48);
     }
 
     [Test]
-    public async Task It_goes_on_where_an_earlier_one_ended_and_begins_anew_if_somebody_took_the_folder_away()
+    public async Task Others_have_no_access()
     {
-        string path = _folder.File("sub/log");
-        Directory.CreateDirectory(_folder.File("sub"));
-        using (LogFile file = LogFile.Open(path, 1 << 20))
-        {
-            file.Write(LogLevel.Warning, "event 01");
-        }
+        using TemporaryFolder folder = new();
+        using LogFile log = LogFile.Open(folder.File("c.log"), 1000);
 
-        using LogFile again = LogFile.Open(path, 1 << 20);
-        again.Write(LogLevel.Warning, "event 02");
-        await Assert.That(Events(path)).IsEqualTo("log:01,02");
+        UnixFileMode mode = File.GetUnixFileMode(folder.File("c.log"));
+        await Assert.That(mode & ~UnixFileMode.GroupRead).IsEqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Test]
-    public async Task A_link_is_refused()
+    public async Task A_symbolic_link_is_not_followed()
     {
-        string victim = _folder.Write("victim", "mine");
-        File.CreateSymbolicLink(_folder.File("log"), victim);
+        using TemporaryFolder folder = new();
+        string victim = folder.Write("victim", "mine\n");
+        File.CreateSymbolicLink(folder.File("c.log"), victim);
 
-        UserError? refused = Assert.Throws<UserError>(() => LogFile.Open(_folder.File("log"), 1 << 20).Dispose());
-
-        await Assert.That(refused!.Message).IsEqualTo($"log-file: cannot write to '{_folder.File("log")}': It is a link, which may lead anywhere.");
-        await Assert.That(await File.ReadAllTextAsync(victim)).IsEqualTo("mine");
+        UserError? error = await Assert.That(() => LogFile.Open(folder.File("c.log"), 1000)).Throws<UserError>();
+        await Assert.That(error!.ExitCode).IsEqualTo(ExitCode.InvalidConfiguration);
+        await Assert.That(error.Message).StartsWith($"log-file: cannot write to '{folder.File("c.log")}': ");
+        await Assert.That(await File.ReadAllTextAsync(victim)).IsEqualTo("mine\n");
     }
 
-    private static string Events(string path) =>
-        $"{Path.GetFileName(path)}:{string.Join(',', File.ReadAllLines(path).Select(static line => line[^2..]))}";
+    [Test]
+    public async Task A_folder_that_is_not_there_is_an_error_at_the_start() =>
+        await Assert.That(static () => LogFile.Open("/no/such/folder/c.log", 1000)).Throws<UserError>();
+
+    [Test]
+    public async Task When_the_folder_is_gone_lines_are_lost_until_it_is_back()
+    {
+        using TemporaryFolder folder = new();
+        string inner = Directory.CreateDirectory(folder.File("logs")).FullName;
+        string path = Path.Combine(inner, "c.log");
+        using LogFile log = LogFile.Open(path, 100);
+        log.Write(LogLevel.Error, new('a', 90));
+        Directory.Delete(inner, recursive: true);
+        log.Write(LogLevel.Error, new('b', 90));
+        Directory.CreateDirectory(inner);
+        log.Write(LogLevel.Error, "back");
+
+        await Assert.That(await File.ReadAllTextAsync(path)).EndsWith("error back\n");
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (error|warning|info) \S+$")]
+    private static partial Regex Line();
 }
