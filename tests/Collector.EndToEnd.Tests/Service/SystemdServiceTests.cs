@@ -76,7 +76,12 @@ public sealed class SystemdServiceTests
         await Assert.That(refused.Error).Contains("the service 'collector' did not start; it ended with exit code 78")
             .And.Contains("there is no such setting; did you mean 'interval'?");
         await Assert.That(refused.ExitCode).IsEqualTo(69);
-        await Assert.That(await system.Property("NRestarts")).IsEqualTo("0");
+
+        // Ten times as long as systemd would wait before it tries again.
+        string ended = await system.Property("ExecMainPID");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Assert.That(await system.Property("SubState")).IsEqualTo("failed");
+        await Assert.That(await system.Property("ExecMainPID")).IsEqualTo(ended);
     }
 
     private static Task Configure(BootedSystem system, string groups) => File.WriteAllTextAsync(
