@@ -69,7 +69,7 @@ internal ref struct ConfigurationReader
             // Whatever the value is, the next setting comes behind it.
             ConfigurationReader value = this;
             _reader.Skip();
-            if (name != SchemaKey || value._reader.TokenType != JsonTokenType.String)
+            if (name != SchemaKey || value._reader.TokenType != JsonTokenType.String || JsonText.Of(value._reader) is null)
             {
                 _settings.Add(value.ReadSetting(name, place, line));
             }

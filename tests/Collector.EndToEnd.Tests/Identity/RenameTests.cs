@@ -122,12 +122,12 @@ public sealed class RenameTests
 
         // Once it is not expected yet, and once it is after all.
         folder.Write("collector.json", """{ "expect-host": ["!golden-*"], "ports": ["tcp:1"] }""");
-        host.Collector.Send(Signal.Hangup);
+        host.Collector.Send(Signal.HangUp);
         await host.Says("the configuration was read again");
         await Task.Delay(TimeSpan.FromSeconds(2));
         await Assert.That(Point.Read(file)).IsEmpty();
         folder.Write("collector.json", """{ "expect-host": ["golden-*"] }""");
-        host.Collector.Send(Signal.Hangup);
+        host.Collector.Send(Signal.HangUp);
         await Wait.Until("lines arrive", () => Point.Stamps(file).Length > 5);
         await Assert.That(await host.Stop()).IsEqualTo(0).Because(host.Collector.Error);
 

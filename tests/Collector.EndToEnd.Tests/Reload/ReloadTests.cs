@@ -170,7 +170,7 @@ public sealed class ReloadTests
             "--quiet", "--return", "--flush", "--command", $"echo $$ >{id}; exec {PublishedCollector.Path} run --to file://{file} --interval 1s", "/dev/null",
         ]));
         await Wait.Until("two ticks", () => Point.Stamps(file).Length >= 2);
-        ChildProcess.Send(int.Parse(await File.ReadAllTextAsync(id)), Signal.Hangup);
+        ChildProcess.Send(int.Parse(await File.ReadAllTextAsync(id)), Signal.HangUp);
 
         await Assert.That(await terminal.Exit(seconds: 5)).IsEqualTo(0);
         await Assert.That(terminal.Output).Contains("stopped; ticks: ").And.DoesNotContain("read again");

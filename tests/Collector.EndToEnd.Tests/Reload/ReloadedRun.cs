@@ -30,7 +30,7 @@ internal sealed class ReloadedRun : IAsyncDisposable
     {
         int before = Count(said);
         Write(text);
-        Collector.Send(Signal.Hangup);
+        Collector.Send(Signal.HangUp);
         await Wait.Until(said, () => Count(said) > before);
     }
 

@@ -24,7 +24,7 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
             return;
         }
 
-        string original = Path.GetDirectoryName(Repository.Existing("The system to boot", Path.Combine(Repository.Artifacts, "systemd", "ready")))!;
+        string original = Path.GetDirectoryName(Repository.Existing("The system to boot", Path.Combine(Repository.Artifacts, "debian-systemd", "ready")))!;
 
         // What it writes is in memory, and gone with it. It has no say about the clock, which the collector asks for its state only.
         _container = new(new ProcessStartInfo("systemd-nspawn", [

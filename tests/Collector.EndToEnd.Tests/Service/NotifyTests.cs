@@ -92,7 +92,7 @@ public sealed partial class NotifyTests
         await Wait.Until("it is ready", () => systemd.With("READY=1").Length == 1);
 
         folder.Write("collector.json", text);
-        collector.Send(Signal.Hangup);
+        collector.Send(Signal.HangUp);
         await Wait.Until("it is ready again", () => systemd.With("READY=1").Length == 2);
 
         NotifyMessage[] messages = systemd.Messages;

@@ -119,7 +119,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
 
         await File.WriteAllTextAsync(file, "{ nonsense");
         await system.Output("systemctl", "reload", service.Name);
-        await Wait.Until("it says that the file is wrong", () => service.Journal().Result.Contains("the old one stays in force", StringComparison.Ordinal));
+        await Wait.Until("it says that the file is wrong", async () => (await service.Journal()).Contains("the old one stays in force", StringComparison.Ordinal));
         await File.WriteAllTextAsync(file, $$"""{ "to": ["file://{{service.File}}"], "interval": "1s", "prefix": "after." }""");
         await system.Output("systemctl", "reload", service.Name);
         await Wait.Until("lines have the new prefix", () => service.Points[^1].Path.StartsWith("after.", StringComparison.Ordinal));
@@ -152,7 +152,6 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     public async Task Stopping_flushes_what_waits()
     {
         SkipWithoutSystem();
-        await system.Output("ip", "link", "set", "lo", "up");
         await using SystemdService service = new(system, "flushed");
         await using ChildProcess tail = system.Start(BootedSystem.Collector, "tail", "--graphite", "2013", "--idle", "1s", "--for", "15s");
         await service.Do("install", changes: true, "--to", "graphite://127.0.0.1:2013", "--to", $"file://{service.File}", "--interval", "5s", "--phase", "4s");
@@ -176,7 +175,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
         int process = await service.Process();
         await service.SignalTo(Signal.Kill);
 
-        await Wait.Until("another process runs", () => service.Process().Result is int next && next != 0 && next != process);
+        await Wait.Until("another process runs", async () => await service.Process() is int next && next != 0 && next != process);
         await service.More(1);
         await Assert.That(await service.Property("NRestarts")).IsEqualTo("1");
     }
@@ -196,7 +195,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
         await Assert.That(await service.Process()).IsEqualTo(process);
         await service.SignalTo(Signal.Stop);
 
-        await Wait.Until("another process runs", () => service.Process().Result is int next && next != 0 && next != process);
+        await Wait.Until("another process runs", async () => await service.Process() is int next && next != 0 && next != process);
         await service.More(1);
         await Assert.That(await system.Output("journalctl", "--quiet", "--unit", service.Name, "--output", "cat")).Contains("Watchdog timeout");
     }

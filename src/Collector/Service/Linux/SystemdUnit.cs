@@ -27,6 +27,7 @@ internal static class SystemdUnit
         name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || ":-_.".Contains(letter));
 
     /// <summary>The unit's text.</summary>
+    /// <remarks>A run that was told to stop while nobody took its lines ends with the code of that: it has not failed.</remarks>
     public static string Text(ServiceDefinition definition)
     {
         string name = definition.Name;
@@ -50,6 +51,7 @@ internal static class SystemdUnit
             Restart=on-failure
             RestartSec=5
             RestartPreventExitStatus={string.Join(' ', s_finalCodes)}
+            SuccessExitStatus={ExitCode.Unreachable}
             TimeoutStopSec=10
 
             {Account(definition.Account)}

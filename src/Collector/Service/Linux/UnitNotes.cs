@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace Collector.Service.Linux;
 
 /// <summary>What may keep a unit from working as it should, and what is left to do.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static class UnitNotes
 {
     private static readonly string[] s_temporary = ["/tmp", "/var/tmp"];

@@ -131,16 +131,20 @@ public sealed class FoldingTableTests
         byte[] lines = Lines("a:1|c b:0|g b:-2.25|g c:123.5|g|#t:1 d:+2|g");
         table.Fold(lines, 0);
 
-        // The quietest of ten rounds: what the runtime allocates on its own account, beside other tests, is not in each.
-        long[] rounds = new long[10];
-        for (int tick = 1; tick <= 1_000; tick++)
+        // The runtime allocates too while it compiles what runs often, so the quietest round counts.
+        long allocated = long.MaxValue;
+        for (int round = 0; round < 10; round++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            table.Fold(lines, tick);
-            rounds[(tick - 1) / 100] += GC.GetAllocatedBytesForCurrentThread() - before;
+            for (int tick = 1; tick <= 100; tick++)
+            {
+                table.Fold(lines, (round * 100) + tick);
+            }
+
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        await Assert.That(rounds.Min()).IsEqualTo(0);
+        await Assert.That(allocated).IsEqualTo(0);
         await Assert.That(Text(table.Take())).IsEqualTo("a:1001|c b:0|g b:-2.25|g c:123.5|g|#t:1 d:+2002|g");
     }
 
