@@ -13,7 +13,8 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
     private bool _isHeld;
 
     /// <summary>Before the first tick.</summary>
-    public void Begin()
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Begin(long now)
     {
         if (identity is { IsExpected: false })
         {
@@ -21,12 +22,13 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
         }
         else
         {
-            Name();
+            Name(now);
         }
     }
 
     /// <summary>At each tick.</summary>
-    public void Update()
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Update(long now)
     {
         if (identity is null || !identity.Refresh())
         {
@@ -43,15 +45,15 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
         log.Information(_isHeld
             ? $"this host is called '{identity.Name}' now; {waited} lines that waited for its name are sent under it"
             : $"this host is called '{identity.Name}' now; lines bear that name from here on");
-        Name();
+        Name(now);
     }
 
-    private void Name()
+    private void Name(long now)
     {
         _isHeld = false;
         foreach (Outlet outlet in outlets)
         {
-            outlet.Name(identity?.Name ?? "");
+            outlet.Name(identity?.Name ?? "", now);
         }
     }
 
