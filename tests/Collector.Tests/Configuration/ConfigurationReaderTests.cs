@@ -81,7 +81,7 @@ public sealed class ConfigurationReaderTests
 
         await Assert.That(string.Join(' ', item.Properties.Select(static property => $"{property.Key}={property.Value.Text}")))
             .IsEqualTo("FILE= file=/a:b hex=True scale=1.0e0 a:b=");
-        await Assert.That(item.Properties["scale"].Place).IsEqualTo("c.json(1,101): counters[1].scale");
+        await Assert.That(item.Properties["scale"].Place).IsEqualTo("c.json(1,98): counters[1].scale");
     }
 
     [Test]
