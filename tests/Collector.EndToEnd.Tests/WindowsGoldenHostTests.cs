@@ -38,7 +38,9 @@ public sealed class WindowsGoldenHostTests(WineHost wine)
         // Wine's disks do not tell what they do, which is a fault.
         CommandResult result = await wine.Run(
             "snapshot", "--output", WineHost.Drive(file), "--config", WineHost.Drive(config), "--group", "-disk_io");
-        await Assert.That(result.Error).IsEmpty();
+
+        // Wine itself complains that it may not read the labels of this host's disks.
+        await Assert.That(result.Error.Split('\n').Where(static line => line.Length > 0 && !line.StartsWith("wine:", StringComparison.Ordinal))).IsEmpty();
         await Assert.That(result.ExitCode).IsEqualTo(0);
         return file;
     }

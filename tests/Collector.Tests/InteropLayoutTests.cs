@@ -33,6 +33,7 @@ public sealed class InteropLayoutTests
         await Assert.That(Unsafe.SizeOf<Wtsapi32.WTS_SESSION_INFOW>()).IsEqualTo(24);
         await Assert.That(Unsafe.SizeOf<Advapi32.SERVICE_STATUS_PROCESS>()).IsEqualTo(36);
         await Assert.That(Unsafe.SizeOf<Advapi32.QUERY_SERVICE_CONFIGW>()).IsEqualTo(64);
+        await Assert.That(Unsafe.SizeOf<Advapi32.ENUM_SERVICE_STATUS_PROCESSW>()).IsEqualTo(56);
         await Assert.That(Unsafe.SizeOf<Libc.STATFS>()).IsEqualTo(120);
         await Assert.That(Unsafe.SizeOf<Libc.UTSNAME>()).IsEqualTo(390);
         await Assert.That(Unsafe.SizeOf<Libc.pollfd>()).IsEqualTo(8);

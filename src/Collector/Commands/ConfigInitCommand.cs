@@ -13,7 +13,7 @@ internal static class ConfigInitCommand
     {
         Argument<string?> file = new("file")
         {
-            Description = "The file to write; one that is there is not touched. Default: standard output.",
+            Description = "The file to write; one that is there is not touched, and an error if it says something else. Default: standard output.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Command command = new("init", "Write a commented configuration file with every setting and its default.") { file };
@@ -34,6 +34,12 @@ internal static class ConfigInitCommand
 
         try
         {
+            if (NewFile.Says(path, text))
+            {
+                Console.Out.WriteLine(StandardError.Printable($"unchanged: {path} says this already"));
+                return ExitCode.Done;
+            }
+
             NewFile.Write(path, text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -150,12 +150,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               collector snapshot > golden.json                               of a host that is as it should be
               collector diff golden.json now.json                            what another one, or a later one, has otherwise
-              collector snapshot -g '-net_io[veth*]' --output golden.json    without what comes and goes
+              collector snapshot -g '-net_io[wg*]' --output golden.json      without what comes and goes
 
             It holds the host's facts, the sizes of memory, swap, page files and file systems, which disks and
-            interfaces there are, limits of its cgroup, and the services, ports and files that the configuration
-            names: what defines a host, and not what merely moves. Of how much a file system is used, it says only
-            whether it is full: 95 % or more.
+            interfaces there are, limits of its cgroup, every service that is installed, and the ports and files that
+            the configuration names: what defines a host, and not what merely moves. Of how much a file system is used,
+            it says only whether it is full: 95 % or more. Whether a service runs counts where it starts by itself;
+            interfaces of containers and virtual machines (docker0, virbr0, cali1) are left out unless --all or
+            --group names them.
 
             Exit codes: 0 done; 64 wrong command line; 74 something could not be read or written, the rest is
             printed; 78 the configuration is invalid.
@@ -209,15 +211,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               collector service install --config C:\ProgramData\collector\collector.json
               collector service start
               collector service status --json                                for programs
+              collector service install --config FILE --dry-run              would it change anything? 1 if so
+              collector service install --root /mnt/image --to graphite://carbon:2003
+                                                                             the files of systemd, in an image of Linux
 
             All of them may be repeated: install brings a service up to date, and the others change nothing where nothing
             is to change; --json tells whether anything was changed. Settings that are given with install stand on the
             service's command line, over those of its file; the environment of whoever installs it is not the service's.
-            To change them, install it again. All but status and --help take administrator rights.
+            To change them, install it again. All but status, --dry-run and --help take the rights of an administrator, or of
+            root. On Linux the service is systemd's, and needs one that runs, but for install --root.
 
-            Exit codes: 0 done, or as it was already; 1 (status) it does not run; 3 it did not start or end in time;
-            64 wrong command line; 69 the service manager refuses, or the service ended at once (then with its own code);
-            77 no permission; 78 the configuration is invalid.
+            Exit codes: 0 done, or as it was already; 1 (status) it does not run, (--dry-run) something would change; 3 it
+            did not start or end in time; 64 wrong command line; 69 the service manager refuses, or the service ended at
+            once (then with its own code); 77 no permission; 78 the configuration is invalid.
 
             """,
         "config" => """

@@ -6,8 +6,7 @@ namespace Collector.Commands;
 /// <summary>Compares this host with a golden one.</summary>
 internal sealed class Likeness
 {
-    private readonly HostReading _reading;
-    private readonly Settings _settings;
+    private readonly HostSnapshot _host;
     private readonly string _file;
     private readonly Snapshot _golden;
     private readonly decimal _tolerance;
@@ -20,20 +19,18 @@ internal sealed class Likeness
     /// <exception cref="UserError">The file cannot be read, or is no snapshot.</exception>
     public Likeness(Settings settings, string file, decimal tolerance, IReadOnlyList<string> ignore)
     {
-        _settings = settings;
         _file = file;
         _golden = Snapshot.Read(file);
         _tolerance = tolerance;
         _ignore = ignore;
-        _reading = SnapshotCommand.Open(settings);
+        _host = HostSnapshot.Open(settings);
     }
 
     /// <summary>A failed check for each difference; one that passed if there is none.</summary>
     public IReadOnlyList<CheckResult> Examine()
     {
-        _reading.Read();
         IReadOnlyList<Difference> differences =
-            SnapshotComparison.Compare(_golden, SnapshotCommand.Of(_reading, _settings), _tolerance, _ignore);
+            SnapshotComparison.Compare(_golden, _host.Take(), _tolerance, _ignore);
         string origin = $"--like {_file}";
         return differences.Count > 0 ? [.. differences.Select(difference => Judge(difference, origin))]
             : [new($"like {_file}", "the same", CheckStatus.Passed, Severity.Fail) { Origin = origin }];

@@ -95,18 +95,33 @@ internal sealed class RunSession : IDisposable
             _log.Configure(settings);
             RunRoutes routes = _routes.Change(settings, identity.Name, Retire);
             _clock = settings.Interval == _settings.Interval ? _clock : new(settings.Interval, _clock);
-            _ticks += _agent.Ticks;
-            _totals.AddHeld(_agent);
+            Agent before = _agent;
             _settings = settings;
             _routes = routes;
-            _agent = Start(reading, identity);
+            _agent = Start(reading, identity, before);
+            _ticks += before.Ticks;
+            _totals.AddHeld(before);
             Log.Information("the configuration was read again");
             Announce(reading, identity);
         }
         catch (UserError error)
         {
             Log.Error($"the configuration was not taken, and the old one stays in force: {error.Message}");
+            KeepLog();
             _supervisor.Ready();
+        }
+    }
+
+    /// <summary>Goes back to the log of the settings in force.</summary>
+    private void KeepLog()
+    {
+        try
+        {
+            _log.Configure(_settings);
+        }
+        catch (UserError error)
+        {
+            Log.Error(error.Message);
         }
     }
 
@@ -125,8 +140,9 @@ internal sealed class RunSession : IDisposable
 
     private static HostIdentity IdentityOf(Settings settings) => new(settings.Host, settings.ExpectedHost, settings.Root);
 
-    private Agent Start(HostReading reading, HostIdentity identity) => new(new()
+    private Agent Start(HostReading reading, HostIdentity identity, Agent? before = null) => new(new()
     {
+        Before = before,
         Readers = reading.Readers,
         Routes = _routes.Routes,
         Context = reading.Context,

@@ -36,6 +36,11 @@ internal sealed class ServiceOptions
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one object of JSON instead of a line for people." };
 
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Change nothing, but say what would be changed, and exit with 1 if anything would, with 0 if nothing would.",
+    };
+
     /// <summary>The settings that a service can be given: it measures its own host.</summary>
     public static string[] Settings => [.. SettingKey.Anywhere.Where(static key => key != SettingKey.Root)];
 
@@ -44,6 +49,13 @@ internal sealed class ServiceOptions
     {
         command.Add(_name);
         command.Add(_json);
+        return this;
+    }
+
+    /// <summary>Gives a verb what only asks what it would do.</summary>
+    public ServiceOptions AddDryRunTo(Command command)
+    {
+        command.Add(_dryRun);
         return this;
     }
 
@@ -59,10 +71,18 @@ internal sealed class ServiceOptions
 
     public bool IsJson(ParseResult result) => result.GetValue(_json);
 
+    public bool IsDryRun(ParseResult result) => result.GetValue(_dryRun);
+
     /// <exception cref="UserError">It is no name.</exception>
     public string Name(ParseResult result)
     {
         string name = result.GetValue(_name)!;
+        if (!OperatingSystem.IsWindows())
+        {
+            return SystemdUnit.IsName(name) ? name : throw new UserError(
+                ExitCode.WrongCommandLine, $"--name: '{name}' is no name of a service; it has letters, digits and - _ . : only, such as collector");
+        }
+
         return string.IsNullOrWhiteSpace(name) || name.AsSpan().ContainsAny('/', '\\') || name.Any(char.IsControl)
             ? throw new UserError(ExitCode.WrongCommandLine, $"--name: '{name}' is no name of a service; it is a word without slashes, such as collector")
             : name;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Collector.Configuration;
-using Collector.Verification;
 
 namespace Collector.Commands;
 
@@ -21,22 +20,13 @@ internal static class SnapshotCommand
         return command;
     }
 
-    /// <summary>Prepares to read what defines a host.</summary>
-    public static HostReading Open(Settings settings) =>
-        HostReading.Open(settings with { Groups = [.. settings.Groups.Where(DefiningValues.IsIn)] }, isLasting: false);
-
-    /// <summary>The snapshot of what was read.</summary>
-    public static Snapshot Of(HostReading reading, Settings settings) => Snapshot.Of(
-        HostFactsReader.Read(reading.Context, HostReading.PlatformOf(reading.Context), settings.HostName), reading.Readers);
-
     private static int Run(Settings settings, string? file)
     {
-        HostReading reading = Open(settings);
-        reading.Read();
+        HostSnapshot host = HostSnapshot.Open(settings);
         using MemoryStream text = new();
-        Of(reading, settings).WriteTo(text);
+        host.Take().WriteTo(text);
         Write(text.ToArray(), file);
-        return reading.ReportFaults();
+        return host.Reading.ReportFaults();
     }
 
     private static void Write(byte[] text, string? file)

@@ -35,6 +35,13 @@ internal static class NewFile
         }
     }
 
+    /// <summary>Whether such a file is there already. Where a link points to is not looked at.</summary>
+    public static bool Says(string path, ReadOnlySpan<byte> text)
+    {
+        FileInfo file = new(path.Length == 0 ? "." : path);
+        return file.Exists && file.LinkTarget is null && file.Length == text.Length && text.SequenceEqual(File.ReadAllBytes(path));
+    }
+
     /// <summary>Whether something has that name, be it a link to nowhere.</summary>
     private static bool IsThere(string path)
     {

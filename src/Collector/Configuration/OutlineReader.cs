@@ -117,7 +117,7 @@ internal ref struct OutlineReader
             _reader.Skip();
             _end = (int)_reader.BytesConsumed;
             bool isSound = false;
-            if (name != SchemaKey || value._reader.TokenType != JsonTokenType.String)
+            if (name != SchemaKey || value._reader.TokenType != JsonTokenType.String || JsonText.Of(value._reader) is null)
             {
                 SettingOutline setting = value.ReadSetting(name, place, line);
                 isSound = setting.Written.Fault is null;

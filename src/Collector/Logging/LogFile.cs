@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
-using Collector.Interop;
-using Collector.Sources;
 using Microsoft.Win32.SafeHandles;
 
 namespace Collector.Logging;
@@ -15,8 +12,6 @@ internal sealed class LogFile : ILogSink
 {
     /// <summary>How many full ones are kept.</summary>
     public const int Kept = 3;
-
-    private const uint Mode = 0b110_100_000;
 
     private readonly string _path;
     private readonly long _mostBytes;
@@ -102,22 +97,9 @@ internal sealed class LogFile : ILogSink
         Open();
     }
 
-    /// <summary>It is never reached through a link: in a shared folder that may lead to a file of somebody else's.</summary>
     private void Open()
     {
-        _file = OperatingSystem.IsWindows() ? OpenOnWindows() : OpenOnLinux();
+        _file = PrivateFile.Open(_path, FileShare.Read | FileShare.Delete);
         _length = RandomAccess.GetLength(_file);
     }
-
-    private SafeFileHandle OpenOnLinux()
-    {
-        int descriptor = Libc.open(_path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_NOFOLLOW | Libc.O_CLOEXEC | Libc.O_NONBLOCK, Mode);
-        return descriptor < 0
-            ? throw new IOException(SystemError.Describe(Marshal.GetLastPInvokeError()))
-            : new(descriptor, ownsHandle: true);
-    }
-
-    private SafeFileHandle OpenOnWindows() => File.Exists(_path) && (File.GetAttributes(_path) & FileAttributes.ReparsePoint) != 0
-        ? throw new IOException("It is a link.")
-        : File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete);
 }

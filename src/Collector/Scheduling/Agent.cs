@@ -43,6 +43,7 @@ internal sealed class Agent
         }
 
         _outlets = [.. setup.Routes.Select(route => new Outlet(route, setup.Readers, _ramp))];
+        TakeOver(setup.Before);
         _polled = setup.Identity is null ? [.. setup.Polled] : [.. setup.Polled, setup.Identity];
         _naming = new(_outlets, setup.Identity, setup.HeldBytes, setup.Log);
         _naming.Begin();
@@ -114,6 +115,17 @@ internal sealed class Agent
         foreach (Destination destination in destinations)
         {
             destination.Close();
+        }
+    }
+
+    private void TakeOver(Agent? before)
+    {
+        foreach (Outlet outlet in _outlets)
+        {
+            if (before is not null && Array.Find(before._outlets, each => each.Destination == outlet.Destination) is Outlet other)
+            {
+                outlet.TakeOver(other);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed record AgentSetup
     /// <summary>Takes a line for people whenever something changes.</summary>
     public required Log Log { get; init; }
 
+    /// <summary>Worked before this one, on other settings: lines that wait for this host's name go on waiting.</summary>
+    public Agent? Before { get; init; }
+
     /// <summary>What this host is called; null where nothing follows its name.</summary>
     public HostIdentity? Identity { get; init; }
 

@@ -22,6 +22,15 @@ internal sealed class Outlet(Route route, IReadOnlyList<GroupReader> readers, Fi
     /// <summary>Lines that waited for it and found no room, ever.</summary>
     public long LinesHeldDropped => _heldDropped + (_held?.DroppedLines ?? 0);
 
+    /// <summary>Takes over the lines that wait for this host's name from one that had the same destination.</summary>
+    public void TakeOver(Outlet before)
+    {
+        _held = before._held;
+        _heldDropped = before._heldDropped;
+        before._held = null;
+        before._heldDropped = 0;
+    }
+
     /// <summary>Writes lines under this name from now on, and hands over those that waited for it.</summary>
     /// <param name="host">The host's name, unless the destination has one of its own.</param>
     public void Name(string host)
@@ -38,7 +47,7 @@ internal sealed class Outlet(Route route, IReadOnlyList<GroupReader> readers, Fi
     public void Hold(long capacity)
     {
         WireNaming naming = route.FollowsHost ? route.Naming.For(HeldLines.Placeholder) : route.Naming;
-        _held = route.FollowsHost ? new(Destination, naming, capacity) : null;
+        _held = route.FollowsHost ? _held ?? new(Destination, naming, capacity) : null;
         WriteAs(naming);
     }
 

@@ -36,6 +36,23 @@ public sealed class ConfigTests
     }
 
     [Test]
+    public async Task Init_twice_writes_once()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.File("collector.json");
+        await PublishedCollector.Run("config", "init", file);
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        CommandResult again = await PublishedCollector.Run("config", "init", file);
+        CommandResult other = await PublishedCollector.Run("config", "init", file, "--interval", "30s");
+        File.CreateSymbolicLink(folder.File("link"), file);
+        CommandResult link = await PublishedCollector.Run("config", "init", folder.File("link"));
+
+        await Assert.That((again.ExitCode, again.Output, again.Error)).IsEqualTo((0, $"unchanged: {file} says this already\n", ""));
+        await Assert.That((other.ExitCode, link.ExitCode)).IsEqualTo((74, 74));
+        await Assert.That(File.GetLastWriteTimeUtc(file)).IsEqualTo(DateTime.UnixEpoch);
+    }
+
+    [Test]
     [Arguments("file")]
     [Arguments("link")]
     [Arguments("folder")]

@@ -53,8 +53,17 @@ public sealed class BacklogTests
             return run.Truth.Newest >= end;
         }, seconds: ticks / 10);
         clock.Set(0, Slow);
-        string[] kept = spool.Lines;
-        long newest = Point.ParseAll(kept[^1] + "\n")[0].Stamp;
+
+        // The oldest go while the files are read, and the newest tick may be half written.
+        string[] kept = [];
+        await run.Until("two readings of the spool agree", () =>
+        {
+            string[] before = kept;
+            kept = spool.Lines;
+            return kept.SequenceEqual(before);
+        });
+        long newest = Stamp(kept[^1]) - 1;
+        kept = [.. kept.Where(line => Stamp(line) <= newest)];
         string[] newestMeasured = [.. run.Truth.Points.Where(point => point.Stamp <= newest).TakeLast(kept.Length)
             .Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
         using GraphiteSink sink = new(port);
@@ -75,4 +84,6 @@ public sealed class BacklogTests
         double backlogSeconds = kept.Length / run.Lines * 10;
         await Assert.That((replayed[^1].Time - replayed[0].Time) / 1000.0 * Slow).IsGreaterThan(backlogSeconds / 20 * 0.5);
     }
+
+    private static long Stamp(string line) => long.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), System.Globalization.CultureInfo.InvariantCulture);
 }

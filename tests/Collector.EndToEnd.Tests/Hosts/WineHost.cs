@@ -41,8 +41,20 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     internal Task<CommandResult> RunProgram(string program, params string[] arguments) =>
         PublishedCollector.Run(new ChildProcess(Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments]))));
 
+    /// <summary>The published executable's command line for a shell, whose environment is <see cref="Environment"/>'s.</summary>
+    internal static string CommandLine => $"'{Loader}' '{Executable}'";
+
     /// <summary>A path of this host as a Windows program names it.</summary>
     internal static string Drive(string path) => $"Z:{path}";
+
+    /// <summary>Has what is started, and what that starts, find this Windows.</summary>
+    internal ProcessStartInfo Environment(ProcessStartInfo start)
+    {
+        start.Environment["WINEPREFIX"] = _prefix;
+        start.Environment["WINEDEBUG"] = "-all";
+        start.Environment["WINEDLLOVERRIDES"] = "mscoree=;mshtml=";
+        return start;
+    }
 
     private Task RunServer(string argument) => RunToEnd(Server, argument);
 
@@ -55,13 +67,5 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
         };
         using Process process = Process.Start(Environment(start))!;
         await process.WaitForExitAsync();
-    }
-
-    private ProcessStartInfo Environment(ProcessStartInfo start)
-    {
-        start.Environment["WINEPREFIX"] = _prefix;
-        start.Environment["WINEDEBUG"] = "-all";
-        start.Environment["WINEDLLOVERRIDES"] = "mscoree=;mshtml=";
-        return start;
     }
 }

@@ -6,6 +6,7 @@ namespace Collector.EndToEnd.Tests.Packaging;
 public sealed class DebianPackageTests
 {
     private const string Settings = "/etc/collector/collector.json";
+    private const string Unit = "/lib/systemd/system/collector.service";
 
     [Test]
     [Arguments("amd64")]
@@ -27,7 +28,7 @@ public sealed class DebianPackageTests
         string[] files = [.. (await Tool.Output("dpkg-deb", "--contents", Dist.Deb(architecture))).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         foreach (string file in (string[])
         [
-            "/usr/bin/collector", Settings, "/usr/share/man/man1/collector.1.gz", "/usr/share/bash-completion/completions/collector",
+            "/usr/bin/collector", Settings, Unit, "/usr/share/man/man1/collector.1.gz", "/usr/share/bash-completion/completions/collector",
             "/usr/share/zsh/vendor-completions/_collector", "/usr/share/fish/vendor_completions.d/collector.fish",
             "/usr/share/doc/collector/copyright", "/usr/share/doc/collector/changelog.gz", "/usr/share/doc/collector/collector.cdx.json",
         ])
@@ -37,6 +38,22 @@ public sealed class DebianPackageTests
 
         await Assert.That(files.All(static line => line.Contains(" root/root ", StringComparison.Ordinal))).IsTrue();
         await Assert.That(files.Any(static line => line[5] == 'w' || line[8] == 'w')).IsFalse();
+    }
+
+    [Test]
+    [Arguments("amd64")]
+    [Arguments("arm64")]
+    public async Task Its_unit_starts_its_executable_with_its_settings_and_they_are_valid(string architecture)
+    {
+        using TemporaryFolder folder = new();
+        await Tool.Output("dpkg-deb", "--extract", Dist.Deb(architecture), folder.Path);
+        string[] unit = await File.ReadAllLinesAsync(folder.Path + Unit);
+        CommandResult check = await PublishedCollector.Run("config", "check", folder.Path + Settings);
+
+        await Assert.That(unit.Where(static line => line.StartsWith("ExecStart=", StringComparison.Ordinal)))
+            .IsEquivalentTo([$"ExecStart=/usr/bin/collector run --config {Settings}"]);
+        await Assert.That(Path.Exists(folder.File("etc/systemd"))).IsFalse().Because("the service is enabled by whoever wants it");
+        await Assert.That((check.ExitCode, check.Error)).IsEqualTo((0, ""));
     }
 
     [Test]
@@ -56,6 +73,8 @@ public sealed class DebianPackageTests
         await File.AppendAllTextAsync(system.PathOf(Settings), "// mine\n");
         Directory.CreateDirectory(system.PathOf("/var/lib/private/collector"));
         Directory.CreateSymbolicLink(system.PathOf("/var/lib/collector"), "private/collector");
+        Directory.CreateDirectory(system.PathOf("/var/log/private/collector"));
+        Directory.CreateSymbolicLink(system.PathOf("/var/log/collector"), "private/collector");
         system.ForgetRequests();
         await system.Install(newer);
         await Assert.That(await system.Run("dpkg-query", "--show", "--showformat", "${Version} ${db:Status-Status}", "collector")).IsEqualTo("99.0 installed\n");
@@ -73,7 +92,7 @@ public sealed class DebianPackageTests
         await Assert.That(system.Requests).Contains("disable --now collector.service");
 
         await system.Run("dpkg", "--purge", "collector");
-        foreach (string path in (string[])["/etc/collector", "/var/lib/collector", "/var/lib/private/collector", "/usr/share/doc/collector"])
+        foreach (string path in (string[])["/etc/collector", "/var/lib/collector", "/var/lib/private/collector", "/var/log/collector", "/var/log/private/collector", "/usr/share/doc/collector"])
         {
             await Assert.That(system.Has(path)).IsFalse().Because(path);
         }

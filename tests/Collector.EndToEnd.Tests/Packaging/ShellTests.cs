@@ -127,9 +127,7 @@ public sealed class ShellTests
                 ($completion.CompletionMatches | ForEach-Object CompletionText) -join ' '
             }
             """);
-        ProcessStartInfo start = new(Repository.Existing("PowerShell", Path.Combine(Repository.Artifacts, "powershell", "pwsh")), ["-NoProfile", "-NoLogo", "-File", script]);
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        CommandResult result = await Tool.Run(start);
+        CommandResult result = await Tool.PowerShell(new ProcessStartInfo(), script);
         await Assert.That(result.Output.TrimEnd('\n').Split('\n')).IsEquivalentTo(lines.Select(static line => line.Expected)).Because(result.Error);
     }
 

@@ -16,6 +16,21 @@ internal static class Tool
         return new(exitCode, process.Output, process.Error);
     }
 
+    /// <summary>Runs a script by PowerShell.</summary>
+    /// <param name="start">The environment.</param>
+    /// <param name="script">The file.</param>
+    public static Task<CommandResult> PowerShell(ProcessStartInfo start, string script)
+    {
+        start.FileName = Repository.Existing("PowerShell", Path.Combine(Repository.Artifacts, "powershell", "pwsh"));
+        foreach (string argument in (string[])["-NoProfile", "-NoLogo", "-File", script])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        return Run(start);
+    }
+
     /// <summary>The output of a tool that has to succeed.</summary>
     public static async Task<string> Output(string program, params string[] arguments)
     {

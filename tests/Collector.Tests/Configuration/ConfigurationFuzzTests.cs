@@ -139,7 +139,7 @@ public sealed partial class ConfigurationFuzzTests
             iter: 10_000);
     }
 
-    private static Gen<string> Pick(IReadOnlyList<string> choices) => Gen.Int[0, choices.Count - 1].Select(index => choices[index]);
+    private static Gen<string> Pick(string[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 
     private static string Quote(string text) => $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(text)}\"";
 

@@ -55,4 +55,21 @@ public sealed class StandardErrorSinkTests
 
         await Assert.That(() => log.Write(LogLevel.Error, "to nobody")).ThrowsNothing();
     }
+
+    [Test]
+    public async Task For_the_journal_each_line_begins_with_its_priority()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("journal");
+        OutputStream stream = OutputStream.Create();
+        _ = stream.OpenFile(path);
+        using (StandardErrorSink log = new(stream, isJournal: true))
+        {
+            log.Write(LogLevel.Error, "one");
+            log.Write(LogLevel.Warning, "two");
+            log.Write(LogLevel.Information, "three");
+        }
+
+        await Assert.That(await File.ReadAllTextAsync(path)).IsEqualTo("<3>one\n<4>two\n<6>three\n");
+    }
 }

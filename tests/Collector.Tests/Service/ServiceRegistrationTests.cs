@@ -1,4 +1,3 @@
-using Collector.Service;
 using Collector.Service.Windows;
 
 namespace Collector.Tests.Service;

@@ -113,9 +113,10 @@ internal static class SegmentRecovery
 
         // Only when its good lines are safe may the damaged file lose its name.
         string copy = path + NewExtension;
-        using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Create, FileAccess.Write))
+        using (SafeFileHandle file = PrivateFile.Open(copy, FileShare.None))
         {
             RandomAccess.Write(file, good, 0);
+            RandomAccess.SetLength(file, good.Length);
             RandomAccess.FlushToDisk(file);
         }
 

@@ -36,7 +36,7 @@ internal sealed class Spool : IDisposable
         {
             throw new UserError(ExitCode.InvalidConfiguration, IsHeld(error)
                 ? $"spool: another collector uses '{options.Path}' now; stop it, or give this one a folder of its own"
-                : $"spool: cannot use '{options.Path}': {error.Message} Name a folder that this user may write to");
+                : Unusable(options.Path, error).Message);
         }
     }
 
@@ -51,7 +51,15 @@ internal sealed class Spool : IDisposable
         }
 
         string path = System.IO.Path.Combine(_options.Path, unique);
-        CreateFolder(path);
+        try
+        {
+            CreateFolder(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, error);
+        }
+
         return new(path, _options, _log, () => _names.Remove(unique));
     }
 
@@ -73,7 +81,10 @@ internal sealed class Spool : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>Makes a folder that is nobody else's business.</summary>
+    private static UserError Unusable(string path, Exception error) => new(
+        ExitCode.InvalidConfiguration, $"spool: cannot use '{path}': {error.Message} Name a folder that this user may write to");
+
+    /// <summary>Makes a folder that is nobody else's business, and sees that one which is there is this user's.</summary>
     private static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -84,6 +95,7 @@ internal sealed class Spool : IDisposable
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
                 | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+            FolderOwner.Require(path);
         }
     }
 

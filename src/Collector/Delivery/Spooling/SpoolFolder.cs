@@ -92,8 +92,7 @@ internal sealed class SpoolFolder(string path, SpoolOptions options, Log log, Ac
         text[^1] = (byte)'\n';
         try
         {
-            _acknowledged ??= File.OpenHandle(
-                Path.Combine(path, AcknowledgedName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+            _acknowledged ??= PrivateFile.Open(Path.Combine(path, AcknowledgedName), FileShare.Read | FileShare.Delete);
             RandomAccess.Write(_acknowledged, text, 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -7,6 +7,7 @@ internal static unsafe partial class Libc
     public const int AT_EMPTY_PATH = 0x1000;
     public const int AT_SYMLINK_NOFOLLOW = 0x100;
     public const uint STATX_TYPE = 1;
+    public const uint STATX_UID = 8;
     public const uint STATX_MTIME = 0x40;
     public const uint STATX_INO = 0x100;
     public const uint STATX_SIZE = 0x200;

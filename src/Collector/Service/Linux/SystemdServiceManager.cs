@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Collector.Interop;
 
 namespace Collector.Service.Linux;
 
 /// <summary>systemd: a unit file, and <c>systemctl</c> for all that the running manager has to do.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class SystemdServiceManager : IServiceManager
 {
     /// <summary>It is there wherever systemd is the running manager; see sd_booted(3).</summary>
@@ -27,20 +29,31 @@ internal sealed class SystemdServiceManager : IServiceManager
         };
     }
 
+    public ServiceOutcome PlanInstall(ServiceDefinition definition)
+    {
+        string name = definition.Name;
+        if (definition.Root is null)
+        {
+            RequireSystemd("install a service");
+        }
+
+        UnitFile file = new(definition.Root ?? "/", name);
+        bool isOther = !file.Says(SystemdUnit.Text(definition));
+        bool isEnabled = definition.Root is null ? Systemctl.Show(name).IsEnabled : file.IsEnabled;
+        string what = !isEnabled ? "would install the service" : isOther ? "would update the service" : "unchanged: the service";
+        return new(isOther || !isEnabled, definition.Root is null ? Status(name).State : ServiceState.Unknown, $"{what} '{name}' ({file.Path})");
+    }
+
     public ServiceOutcome Uninstall(string name)
     {
         RequireManager("uninstall");
-        UnitFile file = new("/", name);
-        if (!file.Exists)
+        if (PlanUninstall(name) is { HasChanged: false } unchanged)
         {
-            return Systemctl.Show(name).IsThere
-                ? throw new UserError(
-                    ExitCode.Unreachable, $"cannot uninstall the service '{name}': it was not installed by this command, but by a package; remove that")
-                : new(false, ServiceState.NotInstalled, $"unchanged: there is no service '{name}'");
+            return unchanged;
         }
 
         Systemctl.Do($"stop the service '{name}'", "disable", "--now", $"{name}.service");
-        file.Delete();
+        new UnitFile("/", name).Delete();
         Systemctl.Do("have systemd read its units", "daemon-reload");
         _ = SystemCommand.Run(out _, "systemctl", "reset-failed", $"{name}.service");
         string state = $"{SystemdUnit.StateFolder}/{name}";
@@ -50,10 +63,26 @@ internal sealed class SystemdServiceManager : IServiceManager
         };
     }
 
+    public ServiceOutcome PlanUninstall(string name)
+    {
+        ServiceState state = Status(name).State;
+        return new UnitFile("/", name).Exists ? new(true, state, $"would remove the service '{name}'")
+            : state == ServiceState.NotInstalled ? new(false, state, $"unchanged: there is no service '{name}'")
+            : throw new UserError(
+                ExitCode.Unreachable, $"cannot uninstall the service '{name}': it was not installed by this command, but by a package; remove that");
+    }
+
     public ServiceOutcome Start(string name)
     {
         RequireManager("start");
-        if (Require("start", name).State == ServiceState.Running)
+        ServiceState state = Status(name).State;
+        if (state == ServiceState.NotInstalled)
+        {
+            throw new UserError(
+                ExitCode.Unreachable, $"cannot start the service '{name}': there is no such service; make it with: collector service install");
+        }
+
+        if (state == ServiceState.Running)
         {
             return new(false, ServiceState.Running, $"unchanged: the service '{name}' is running");
         }
@@ -73,9 +102,10 @@ internal sealed class SystemdServiceManager : IServiceManager
     public ServiceOutcome Stop(string name)
     {
         RequireManager("stop");
-        if (Require("stop", name).State is ServiceState.Stopped or ServiceState.Failed)
+        ServiceState state = Status(name).State;
+        if (state is ServiceState.NotInstalled or ServiceState.Stopped or ServiceState.Failed)
         {
-            return new(false, ServiceState.Stopped, $"unchanged: the service '{name}' is stopped");
+            return new(false, state, state == ServiceState.NotInstalled ? $"unchanged: there is no service '{name}'" : $"unchanged: the service '{name}' is stopped");
         }
 
         Systemctl.Do($"stop the service '{name}'", "stop", $"{name}.service");
@@ -102,13 +132,6 @@ internal sealed class SystemdServiceManager : IServiceManager
 
         Systemctl.Do($"enable the service '{name}'", "enable", $"{name}.service");
         return true;
-    }
-
-    private ServiceStatus Require(string verb, string name)
-    {
-        ServiceStatus status = Status(name);
-        return status.State != ServiceState.NotInstalled ? status : throw new UserError(
-            ExitCode.Unreachable, $"cannot {verb} the service '{name}': there is no such service; make it with: collector service install");
     }
 
     private static void RequireManager(string verb)

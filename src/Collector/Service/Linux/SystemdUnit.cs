@@ -22,7 +22,12 @@ internal static class SystemdUnit
     /// <summary>Wrong settings stay wrong: those exit codes are no reason to try again.</summary>
     private static readonly int[] s_finalCodes = [ExitCode.WrongCommandLine, ExitCode.InvalidConfiguration];
 
+    /// <summary>Whether systemd takes it for the name of a service, and of the folders that it makes for it.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || ":-_.".Contains(letter));
+
     /// <summary>The unit's text.</summary>
+    /// <remarks>A run that was told to stop while nobody took its lines ends with the code of that: it has not failed.</remarks>
     public static string Text(ServiceDefinition definition)
     {
         string name = definition.Name;
@@ -40,12 +45,13 @@ internal static class SystemdUnit
             [Service]
             Type=notify
             NotifyAccess=main
-            ExecStart={CommandLine([definition.Executable, .. definition.Arguments])}
+            ExecStart={CommandLine(definition)}
             ExecReload=/bin/sh -c "kill -HUP $MAINPID"
             WatchdogSec=60
             Restart=on-failure
             RestartSec=5
             RestartPreventExitStatus={string.Join(' ', s_finalCodes)}
+            SuccessExitStatus={ExitCode.Unreachable}
             TimeoutStopSec=10
 
             {Account(definition.Account)}
@@ -94,21 +100,22 @@ internal static class SystemdUnit
 
     private static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    private static string Account(string? account) => account is null ? "DynamicUser=yes" : $"User={Escaped(account)}";
+    private static string Account(string? account) => account is null ? "DynamicUser=yes" : $"User={WithoutSpecifiers(account)}";
 
-    /// <summary>As systemd takes command lines apart: <c>%</c> and <c>$</c> would stand for something else.</summary>
-    private static string CommandLine(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
+    /// <summary>As systemd takes command lines apart: in the arguments, but not in the executable's path, <c>$</c> begins a variable.</summary>
+    private static string CommandLine(ServiceDefinition definition) => string.Join(
+        ' ',
+        definition.Arguments.Select(static word => Quoted(word.Replace("$", "$$", StringComparison.Ordinal))).Prepend(Quoted(definition.Executable)));
 
     private static string Quoted(string word)
     {
-        string escaped = Escaped(word).Replace("$", "$$", StringComparison.Ordinal);
+        string escaped = WithoutSpecifiers(word)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
         return word.Length > 0 && word.All(IsPlain) ? escaped : $"\"{escaped}\"";
     }
 
-    private static string Escaped(string word) => word
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\"", "\\\"", StringComparison.Ordinal)
-        .Replace("%", "%%", StringComparison.Ordinal);
+    private static string WithoutSpecifiers(string word) => word.Replace("%", "%%", StringComparison.Ordinal);
 
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "/.:_-+=,@%&?*[]{}".Contains(letter);
 }

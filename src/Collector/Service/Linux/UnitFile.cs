@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Collector.Service.Linux;
@@ -5,6 +6,7 @@ namespace Collector.Service.Linux;
 /// <summary>The file that describes a service to systemd, here or in an image.</summary>
 /// <param name="root">The folder that stands for <c>/</c>.</param>
 /// <param name="name">The service.</param>
+[UnsupportedOSPlatform("windows")]
 internal sealed class UnitFile(string root, string name)
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -16,15 +18,22 @@ internal sealed class UnitFile(string root, string name)
 
     public bool Exists => File.Exists(FullPath);
 
+    /// <summary>Whether the service starts with the image's hosts.</summary>
+    public bool IsEnabled => new FileInfo(LinkPath).LinkTarget == Path;
+
     private string FullPath => System.IO.Path.Combine(_folder, $"{name}.service");
 
     private string LinkPath => System.IO.Path.Combine(_folder, "multi-user.target.wants", $"{name}.service");
 
+    /// <summary>Whether it is there and says just this.</summary>
+    /// <exception cref="UserError">It cannot be read.</exception>
+    public bool Says(string text) => Attempt("read", () => File.Exists(FullPath) && File.ReadAllText(FullPath) == text);
+
     /// <summary>Writes it, if it is not there or says something else. Whoever reads it meanwhile finds all of the old or of the new one.</summary>
     /// <exception cref="UserError">It cannot be written.</exception>
-    public bool Write(string text) => Attempt(() =>
+    public bool Write(string text) => Attempt("write", () =>
     {
-        if (File.Exists(FullPath) && File.ReadAllText(FullPath) == text)
+        if (Says(text))
         {
             return false;
         }
@@ -43,9 +52,9 @@ internal sealed class UnitFile(string root, string name)
 
     /// <summary>Has the service started with the image's hosts, as <c>systemctl enable</c> would.</summary>
     /// <exception cref="UserError">It cannot be.</exception>
-    public bool Enable() => Attempt(() =>
+    public bool Enable() => Attempt("write", () =>
     {
-        if (new FileInfo(LinkPath).LinkTarget == Path)
+        if (IsEnabled)
         {
             return false;
         }
@@ -57,13 +66,13 @@ internal sealed class UnitFile(string root, string name)
     });
 
     /// <exception cref="UserError">It cannot be removed.</exception>
-    public void Delete() => Attempt(() =>
+    public void Delete() => Attempt("remove", () =>
     {
         File.Delete(FullPath);
         return true;
     });
 
-    private bool Attempt(Func<bool> action)
+    private bool Attempt(string what, Func<bool> action)
     {
         try
         {
@@ -73,7 +82,7 @@ internal sealed class UnitFile(string root, string name)
         {
             throw new UserError(
                 error is UnauthorizedAccessException ? ExitCode.NoPermission : ExitCode.InputOutput,
-                $"cannot write '{FullPath}': {error.Message}");
+                $"cannot {what} '{FullPath}': {error.Message}");
         }
     }
 }

@@ -16,6 +16,17 @@ internal static unsafe class EventLogSource
     private const uint AllTypes = Advapi32.EVENTLOG_ERROR_TYPE | Advapi32.EVENTLOG_WARNING_TYPE | Advapi32.EVENTLOG_INFORMATION_TYPE;
     private const int LongestPath = 32_768;
 
+    /// <summary>Whether the entry is there, and for this executable.</summary>
+    public static bool IsRegistered(string executable)
+    {
+        uint types = AllTypes;
+        fixed (char* path = executable)
+        {
+            return Has(Advapi32.HKEY_LOCAL_MACHINE, Key, FileValue, Advapi32.REG_EXPAND_SZ, new(path, (executable.Length + 1) * sizeof(char)))
+                && Has(Advapi32.HKEY_LOCAL_MACHINE, Key, TypesValue, Advapi32.REG_DWORD, new(&types, sizeof(uint)));
+        }
+    }
+
     /// <summary>Makes the entry, or makes one that is there the same.</summary>
     /// <returns>Whether it was another one.</returns>
     /// <exception cref="UserError">It cannot be made.</exception>
@@ -58,7 +69,7 @@ internal static unsafe class EventLogSource
 
     private static bool Set(nint key, string name, uint type, void* value, int size)
     {
-        if (Has(key, name, type, new(value, size)))
+        if (Has(key, null, name, type, new(value, size)))
         {
             return false;
         }
@@ -67,15 +78,15 @@ internal static unsafe class EventLogSource
         return error == Advapi32.ERROR_SUCCESS ? true : throw ServiceFault.Of("register the event log's source", error);
     }
 
-    private static bool Has(nint key, string name, uint type, ReadOnlySpan<byte> value)
+    private static bool Has(nint key, string? below, string name, uint type, ReadOnlySpan<byte> value)
     {
         byte[] found = new byte[LongestPath];
         uint size = (uint)found.Length;
         uint foundType;
-        fixed (char* text = name)
+        fixed (char* folder = below, text = name)
         fixed (byte* start = found)
         {
-            return Advapi32.RegQueryValueExW(key, text, null, &foundType, start, &size) == Advapi32.ERROR_SUCCESS
+            return Advapi32.RegGetValueW(key, folder, text, Advapi32.RRF_RT_ANY | Advapi32.RRF_NOEXPAND, &foundType, start, &size) == Advapi32.ERROR_SUCCESS
                 && foundType == type && found.AsSpan(0, (int)size).SequenceEqual(value);
         }
     }

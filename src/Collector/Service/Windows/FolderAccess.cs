@@ -52,6 +52,15 @@ internal static unsafe class FolderAccess
         }
     }
 
+    /// <summary>Whether <see cref="Grant"/> has nothing to do for a folder: it is there with an entry for the service, whatever that one
+    /// says, or it is a link, which stays as it is.</summary>
+    public static bool IsGranted(string folder, string service)
+    {
+        FileInfo file = new(folder);
+        return (file.Attributes != (FileAttributes)(-1) && (file.Attributes & FileAttributes.ReparsePoint) != 0)
+            || (Directory.Exists(folder) && Describe(folder).Contains($";;;{ServiceSid.Of(service)})", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static string? Fault(int error, string folder, string service) => error == Advapi32.ERROR_SUCCESS ? null
         : $"the service may not be able to write to '{folder}': {SystemError.Describe(error)}; "
             + $"when it is there: icacls \"{folder}\" /grant \"NT SERVICE\\{service}:(OI)(CI)M\"";

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Collector.Interop;
@@ -10,6 +11,7 @@ namespace Collector.Service.Windows;
 /// <summary>This process as the service manager's: it connects to it before anything else, and works on the thread that it is given.</summary>
 /// <remarks>https://learn.microsoft.com/windows/win32/services/service-servicemain-function</remarks>
 [SupportedOSPlatform("windows")]
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It ends with the process.")]
 internal sealed unsafe class ServiceProcess
 {
     private static ServiceProcess? s_current;

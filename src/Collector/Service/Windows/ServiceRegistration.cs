@@ -74,6 +74,18 @@ internal sealed record ServiceRegistration(string CommandLine, string Account, u
         }
     }
 
+    /// <summary>Another program's service of that name is not ours to change.</summary>
+    /// <exception cref="UserError">It is one.</exception>
+    public void RequireOurs(string name, string what)
+    {
+        if (!ServiceCommandLine.IsOurs(CommandLine, name))
+        {
+            throw new UserError(
+                ExitCode.WrongCommandLine,
+                $"cannot {what}: it was not made by 'collector service install', and runs {CommandLine}; give another --name, or remove it with: sc delete");
+        }
+    }
+
     public bool HasAccountOf(ServiceRegistration other) => AccountOf(Account).Equals(AccountOf(other.Account), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The account's password for the manager: none for those that Windows itself looks after.</summary>

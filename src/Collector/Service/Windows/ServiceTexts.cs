@@ -16,7 +16,11 @@ internal static class ServiceTexts
     public static string Installed(string name, string account, bool isNew, IReadOnlyList<string> changed) =>
         isNew ? $"installed the service '{name}': it starts with Windows, as {account}; start it now with: collector service start{NameOption(name)}"
         : changed.Count > 0 ? $"updated the service '{name}': {string.Join(", ", changed)}"
-        : $"the service '{name}' is installed like this; unchanged";
+        : Unchanged(name);
+
+    public static string Unchanged(string name) => $"the service '{name}' is installed like this; unchanged";
+
+    public static string NothingToRemove(string name) => $"there is no service '{name}'; nothing to remove";
 
     public static string RunsAsItWas(string name) =>
         $"it still runs as it was; to have it run as it is now: collector service stop{NameOption(name)}, then start";

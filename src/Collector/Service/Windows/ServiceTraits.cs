@@ -59,6 +59,69 @@ internal sealed unsafe class ServiceTraits(nint service, string name)
         return changed;
     }
 
+    /// <summary>What <see cref="Apply"/> would make otherwise. What this system does not keep is no difference.</summary>
+    public IReadOnlyList<string> Differences()
+    {
+        List<string> differences = [];
+        Compare(Advapi32.SERVICE_CONFIG_DESCRIPTION, IsText(Description + '\0'), "its description", differences);
+        Compare(Advapi32.SERVICE_CONFIG_REQUIRED_PRIVILEGES_INFO, IsText(Privileges + '\0'), "its privileges", differences);
+        Compare(Advapi32.SERVICE_CONFIG_FAILURE_ACTIONS, IsRestart, "what follows a failure", differences);
+        Compare(Advapi32.SERVICE_CONFIG_FAILURE_ACTIONS_FLAG, IsNumber(1), "what counts as a failure", differences);
+        Compare(Advapi32.SERVICE_CONFIG_DELAYED_AUTO_START_INFO, IsNumber(1), "when it starts", differences);
+        Compare(Advapi32.SERVICE_CONFIG_SERVICE_SID_INFO, IsNumber(Advapi32.SERVICE_SID_TYPE_UNRESTRICTED), "its own identity", differences);
+        Compare(Advapi32.SERVICE_CONFIG_PRESHUTDOWN_INFO, IsNumber(PreshutdownMilliseconds), "its time to end", differences);
+        return differences;
+    }
+
+    private static Predicate<byte[]> IsNumber(uint wanted) => found => BitConverter.ToUInt32(found) == wanted;
+
+    private Predicate<byte[]> IsText(string wanted) => found =>
+        MemoryMarshal.Cast<byte, char>(Behind(MemoryMarshal.Read<nint>(found))).StartsWith(wanted);
+
+    private bool IsRestart(byte[] found)
+    {
+        Advapi32.SERVICE_FAILURE_ACTIONSW failure;
+        fixed (byte* start = found)
+        {
+            failure = *(Advapi32.SERVICE_FAILURE_ACTIONSW*)start;
+        }
+
+        ReadOnlySpan<Advapi32.SC_ACTION> actions = MemoryMarshal.Cast<byte, Advapi32.SC_ACTION>(Behind((nint)failure.lpsaActions));
+        if (failure.dwResetPeriod != ResetSeconds || failure.cActions != RestartMilliseconds.Length || actions.Length < RestartMilliseconds.Length)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < RestartMilliseconds.Length; index++)
+        {
+            if (actions[index].Type != Advapi32.SC_ACTION_RESTART || actions[index].Delay != RestartMilliseconds[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a pointer of the last answer is for, up to the buffer's end.</summary>
+    private ReadOnlySpan<byte> Behind(nint pointer)
+    {
+        fixed (byte* start = _buffer)
+        {
+            nint place = pointer - (nint)start;
+            return place > 0 && place < _buffer.Length ? _buffer.AsSpan((int)place) : [];
+        }
+    }
+
+    private void Compare(uint level, Predicate<byte[]> isWanted, string what, List<string> differences)
+    {
+        byte[] found = Query(level);
+        if (found.Length > 0 && !isWanted(found))
+        {
+            differences.Add(what);
+        }
+    }
+
     /// <summary>What there was is compared with what there is then: systems differ in what they keep.</summary>
     private void Set(uint level, void* value, string what, List<string> changed)
     {

@@ -51,6 +51,10 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
         };
     }
 
+    public ServiceOutcome PlanInstall(ServiceDefinition definition) => ServicePlan.OfInstall(definition);
+
+    public ServiceOutcome PlanUninstall(string name) => ServicePlan.OfUninstall(name);
+
     public ServiceOutcome Uninstall(string name)
     {
         string what = $"remove the service '{name}'";
@@ -59,10 +63,10 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
         {
             if (service is null)
             {
-                return new(false, ServiceState.NotInstalled, $"there is no service '{name}'; nothing to remove");
+                return new(false, ServiceState.NotInstalled, ServiceTexts.NothingToRemove(name));
             }
 
-            RequireOurs(ServiceRegistration.Read(service, name), name, what);
+            ServiceRegistration.Read(service, name).RequireOurs(name, what);
             _ = End(service, name, what);
             if (Advapi32.DeleteService(service.Value) == 0)
             {
@@ -134,7 +138,7 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
     private static List<string> Update(ServiceHandle service, string name, string what, ServiceRegistration wanted)
     {
         ServiceRegistration before = ServiceRegistration.Read(service, name);
-        RequireOurs(before, name, what);
+        before.RequireOurs(name, what);
         List<string> changed = [.. wanted.Differences(before)];
 
         // The account is named only if it is to be another: naming it would take its password away.
@@ -162,18 +166,6 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
         }
 
         return faults;
-    }
-
-    /// <summary>Another program's service of that name is not ours to change.</summary>
-    private static void RequireOurs(ServiceRegistration registration, string name, string what)
-    {
-        if (!ServiceCommandLine.IsOurs(registration.CommandLine, name))
-        {
-            throw new UserError(
-                ExitCode.WrongCommandLine,
-                $"cannot {what}: it was not made by 'collector service install', and runs {registration.CommandLine}; "
-                    + "give another --name, or remove it with: sc delete");
-        }
     }
 
     /// <summary>Ends a service, if it runs, and waits until it has ended.</summary>

@@ -51,7 +51,7 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
         for (int index = 0; index < _services.Length; index++)
         {
-            _rows[index] = _services[index].Read(hostUptime);
+            _rows[index] = _isBooted ? _services[index].Read(hostUptime) : _services[index].AtRest;
         }
 
         return _rows;

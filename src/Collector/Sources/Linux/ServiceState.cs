@@ -30,10 +30,13 @@ internal sealed unsafe class ServiceState
         _invocation = KernelPath.Below(context, $"/run/systemd/units/invocation:{unit.Name}");
     }
 
+    /// <summary>What is known of it where nothing runs.</summary>
+    public NamedServices AtRest => new() { StartType = _unit.StartType };
+
     /// <param name="hostUptime">Seconds since the host was started, if that is known.</param>
     public NamedServices Read(double? hostUptime)
     {
-        NamedServices service = new() { StartType = _unit.StartType };
+        NamedServices service = AtRest with { Running = 0 };
         ReadOnlySpan<byte> members = _members.Read(stackalloc byte[4096]);
         if (!members.IsEmpty)
         {

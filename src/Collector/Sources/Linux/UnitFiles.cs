@@ -8,6 +8,7 @@ internal sealed class UnitFiles(SourceContext context)
     private const int MaxAliases = 8;
 
     private const string Nothing = "/dev/null";
+    private const string Suffix = ".service";
 
     /// <summary>The earlier ones win.</summary>
     private static readonly string[] s_folders =
@@ -17,15 +18,33 @@ internal sealed class UnitFiles(SourceContext context)
     ];
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private string[]? _dependencies;
 
     /// <summary>The folders and files that a change of any answer would show in.</summary>
     public IReadOnlyCollection<string> Visited => _visited;
+
+    /// <summary>The services that have a file of their own or are an instance that something pulls in, without <c>.service</c>.</summary>
+    /// <remarks>Neither templates, which nothing can start, nor second names of others.</remarks>
+    public IEnumerable<string> Services()
+    {
+        IEnumerable<string> own = Folders().Where(Directory.Exists)
+            .SelectMany(static folder => Directory.EnumerateFileSystemEntries(folder, "*" + Suffix))
+            .Where(static file => !IsAlias(file));
+        IEnumerable<string> instances = Dependencies()
+            .SelectMany(static folder => Directory.EnumerateFileSystemEntries(folder, "*" + Suffix))
+            .Where(static file => ServiceUnit.TemplateOf(Path.GetFileName(file)) is not null);
+        return own.Concat(instances)
+            .Select(static file => Path.GetFileName(file)[..^Suffix.Length])
+            .Where(static name => !name.EndsWith('@'))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+    }
 
     /// <summary>Looks up a service.</summary>
     /// <param name="name">With or without <c>.service</c>; an alias is followed.</param>
     public ServiceUnit Find(string name)
     {
-        string unit = name.EndsWith(".service", StringComparison.Ordinal) ? name : name + ".service";
+        string unit = name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
         for (int step = 0; step < MaxAliases; step++)
         {
             string? file = Locate(unit);
@@ -42,7 +61,7 @@ internal sealed class UnitFiles(SourceContext context)
             }
 
             string own = Path.GetFileName(target ?? unit);
-            if (own == unit || ServiceUnit.TemplateOf(unit) == own || !own.EndsWith(".service", StringComparison.Ordinal))
+            if (own == unit || ServiceUnit.TemplateOf(unit) == own || !own.EndsWith(Suffix, StringComparison.Ordinal))
             {
                 return Describe(unit, target is null ? file : Resolve(file, target));
             }
@@ -91,16 +110,27 @@ internal sealed class UnitFiles(SourceContext context)
     private bool IsWanted(string unit)
     {
         bool isWanted = false;
-        foreach (string folder in Folders().Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories))
+        foreach (string folder in Dependencies())
         {
-            if (folder.EndsWith(".wants", StringComparison.Ordinal) || folder.EndsWith(".requires", StringComparison.Ordinal))
-            {
-                _visited.Add(folder);
-                isWanted |= new FileInfo($"{folder}/{unit}").LinkTarget is not null || File.Exists($"{folder}/{unit}");
-            }
+            _visited.Add(folder);
+            isWanted |= new FileInfo($"{folder}/{unit}").LinkTarget is not null || File.Exists($"{folder}/{unit}");
         }
 
         return isWanted;
+    }
+
+    /// <summary>The folders that say what pulls in what; there are hundreds of entries around them, so they are looked for once.</summary>
+    private string[] Dependencies() => _dependencies ??= [.. Folders().Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateDirectories)
+        .Where(static folder => folder.EndsWith(".wants", StringComparison.Ordinal) || folder.EndsWith(".requires", StringComparison.Ordinal))];
+
+    /// <summary>Whether a unit's file only leads to that of a unit with another name.</summary>
+    private static bool IsAlias(string file)
+    {
+        string unit = Path.GetFileName(file);
+        return new FileInfo(file).LinkTarget is string target
+            && Path.GetFileName(target) is string other
+            && other != unit && other.EndsWith(Suffix, StringComparison.Ordinal) && ServiceUnit.TemplateOf(unit) != other;
     }
 
     private IEnumerable<string> DropIns(string unit)

@@ -13,6 +13,11 @@ internal static class DefiningValues
     /// <summary>Of how much is used only this is kept: the number itself is never twice the same.</summary>
     private const string Full = "full";
 
+    private const string FileSystemType = "type";
+
+    /// <summary>The last start type of services that start by themselves.</summary>
+    private const ulong AutomaticStart = 2;
+
     /// <summary>Whether there is anything in a group that defines a host.</summary>
     public static bool IsIn(MetricGroup group)
     {
@@ -41,7 +46,17 @@ internal static class DefiningValues
         }
     }
 
-    public static void Add(SortedList<SnapshotPath, SnapshotValue> values, GroupReader reader)
+    /// <summary>Adds the type of a file system, if that is in the snapshot.</summary>
+    public static void AddType(SortedList<SnapshotPath, SnapshotValue> values, string mount, string type)
+    {
+        SnapshotPath path = new(DiskUsageGroup.Definition.Name, mount, null);
+        if (values.ContainsKey(path))
+        {
+            values.Add(path with { Metric = FileSystemType }, SnapshotValue.Of(type));
+        }
+    }
+
+    public static void Add(SortedList<SnapshotPath, SnapshotValue> values, GroupReader reader, bool withVirtual)
     {
         if (!IsIn(reader.Group))
         {
@@ -54,7 +69,7 @@ internal static class DefiningValues
             SnapshotPath path = new(reader.Group.Name, reader.Group.InstanceLabel is null ? null : read.Instance.Name, null);
 
             // Two instances may have one name, when what differs cannot be shown; the first one has it.
-            if (read.Wanted != 0 && !values.ContainsKey(path))
+            if (read.Wanted != 0 && !values.ContainsKey(path) && (withVirtual || !VirtualInterfaces.IsOne(reader.Group, read.Instance.Name)))
             {
                 Add(values, reader, row, path);
             }
@@ -70,7 +85,7 @@ internal static class DefiningValues
 
         foreach (MetricInfo metric in reader.Group.Metrics)
         {
-            if (metric.IsDefining && SnapshotValue.Of(metric, reader.Value(row, metric.Index)) is SnapshotValue value)
+            if (metric.IsDefining && !IsPassing(reader, row, metric) && SnapshotValue.Of(metric, reader.Value(row, metric.Index)) is SnapshotValue value)
             {
                 values.Add(path with { Metric = metric.Name }, value);
             }
@@ -81,6 +96,16 @@ internal static class DefiningValues
             values.Add(path with { Metric = Full }, SnapshotValue.Of(used.Number >= FullPercent));
         }
     }
+
+    /// <summary>Whether a service runs says something only of one that starts by itself: others come and go as they are asked for.</summary>
+    private static bool IsPassing(GroupReader reader, int row, MetricInfo metric) =>
+        reader.Group == ServiceGroup.Definition && metric.Index == ServiceGroup.Running
+        && reader.Value(row, ServiceGroup.StartType) is { IsPresent: true, Whole: > AutomaticStart };
+
+    /// <summary>Whether a value is on one side alone because another one differs: a service that starts by itself no more need not run.</summary>
+    public static bool FollowsFromOther(SnapshotPath path, SnapshotValue? expected, SnapshotValue? found) =>
+        (expected is null || found is null)
+        && path.Group == ServiceGroup.Definition.Name && path.Metric == ServiceGroup.Definition.Metrics[ServiceGroup.Running].Name;
 
     private static void AddFact(SortedList<SnapshotPath, SnapshotValue> values, string name, string? fact)
     {

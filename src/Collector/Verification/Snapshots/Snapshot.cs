@@ -19,13 +19,23 @@ internal sealed class Snapshot
     public string? HostName => _values.TryGetValue(DefiningValues.HostName, out SnapshotValue name) ? name.Text : null;
 
     /// <summary>What readers have just read of a host.</summary>
-    public static Snapshot Of(HostFacts facts, IEnumerable<GroupReader> readers)
+    /// <param name="facts">What it is.</param>
+    /// <param name="readers">The readers, after a read.</param>
+    /// <param name="fileSystemTypes">What is known of the types of its file systems.</param>
+    /// <param name="withVirtual">Whether interfaces of containers and virtual machines belong to it.</param>
+    public static Snapshot Of(
+        HostFacts facts, IEnumerable<GroupReader> readers, IReadOnlyDictionary<string, string>? fileSystemTypes = null, bool withVirtual = false)
     {
         SortedList<SnapshotPath, SnapshotValue> values = [];
         DefiningValues.Add(values, facts);
         foreach (GroupReader reader in readers)
         {
-            DefiningValues.Add(values, reader);
+            DefiningValues.Add(values, reader, withVirtual);
+        }
+
+        foreach ((string mount, string type) in fileSystemTypes ?? new Dictionary<string, string>())
+        {
+            DefiningValues.AddType(values, mount, type);
         }
 
         return new(values);

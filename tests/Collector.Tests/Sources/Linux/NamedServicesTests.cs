@@ -29,10 +29,10 @@ public sealed class NamedServicesTests
         await Assert.That(LinuxHost.Names(source, rows.Length)).IsEqualTo("cron|ssh.service|cups|masked|emptied|absent");
         await Assert.That(rows[0]).IsEqualTo(new NamedServices { Running = 1, StartType = 2, UptimeSeconds = 950 });
         await Assert.That(rows[1]).IsEqualTo(new NamedServices { Running = 1, StartType = 3, UptimeSeconds = 980 });
-        await Assert.That(rows[2]).IsEqualTo(new NamedServices { StartType = 3 });
-        await Assert.That(rows[3]).IsEqualTo(new NamedServices { StartType = 4 });
-        await Assert.That(rows[4]).IsEqualTo(new NamedServices { StartType = 4 });
-        await Assert.That(rows[5]).IsEqualTo(new NamedServices());
+        await Assert.That(rows[2]).IsEqualTo(new NamedServices { Running = 0, StartType = 3 });
+        await Assert.That(rows[3]).IsEqualTo(new NamedServices { Running = 0, StartType = 4 });
+        await Assert.That(rows[4]).IsEqualTo(new NamedServices { Running = 0, StartType = 4 });
+        await Assert.That(rows[5]).IsEqualTo(new NamedServices { Running = 0 });
     }
 
     [Test]
@@ -94,7 +94,7 @@ public sealed class NamedServicesTests
         using LinuxHost host = Systemd("a");
         host.Link("etc/systemd/system/a.service", "b.service").Link("etc/systemd/system/b.service", "a.service");
 
-        await Assert.That(host.Read(new NamedServicesSource(host.Context), out _).Single()).IsEqualTo(new NamedServices());
+        await Assert.That(host.Read(new NamedServicesSource(host.Context), out _).Single()).IsEqualTo(new NamedServices { Running = 0 });
     }
 
     [Test]
@@ -148,6 +148,20 @@ public sealed class NamedServicesTests
         await Assert.That(rows.Length).IsEqualTo(0);
         await Assert.That(fault.ToString()).IsEqualTo("systemd does not run on this host, and no other service manager is known");
         await Assert.That(fault.IsFailure).IsFalse();
+    }
+
+    [Test]
+    public async Task An_image_says_how_services_start_and_not_whether_they_run()
+    {
+        using LinuxHost host = new(LinuxHost.Services("cron", "ssh", "absent"));
+        host.Write(Units + "cron.service", "[Service]\n").Write(Units + "ssh.service", "[Service]\n")
+            .Link("etc/systemd/system/multi-user.target.wants/cron.service", "/usr/lib/systemd/system/cron.service");
+        NamedServices[] rows = host.Read(new NamedServicesSource(host.Context), out Fault fault);
+
+        await Assert.That(fault.IsNone).IsTrue();
+        await Assert.That(rows[0]).IsEqualTo(new NamedServices { StartType = 2 });
+        await Assert.That(rows[1]).IsEqualTo(new NamedServices { StartType = 3 });
+        await Assert.That(rows[2]).IsEqualTo(new NamedServices());
     }
 
     [Test]
