@@ -62,7 +62,7 @@ internal static class CompiledProduct
         return tree.WithRootAndOptions(new WithoutNativeCalls().Visit(tree.GetRoot()), s_parse);
     }
 
-    /// <summary>Native calls get their bodies from the SDK's own generator, which does not run here: none is made.</summary>
+    /// <summary>Native calls get their bodies from the SDK's own generator, which does not run here: the runtime makes those of Linux.</summary>
     private sealed class WithoutNativeCalls : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
@@ -70,10 +70,10 @@ internal static class CompiledProduct
             SyntaxToken partial = node.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
             return partial == default || node.Body is not null || node.ExpressionBody is not null
                 ? node
-                : node.WithAttributeLists(default)
-                    .WithModifiers(node.Modifiers.Remove(partial))
-                    .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(
-                        SyntaxFactory.ParseExpression("throw new System.NotSupportedException()")));
+                : (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+                    "[System.Runtime.InteropServices.DllImport(\"libc\", SetLastError = true)] "
+                    + node.WithAttributeLists(default).WithModifiers(node.Modifiers.Replace(
+                        partial, SyntaxFactory.Token(SyntaxKind.ExternKeyword).WithTrailingTrivia(SyntaxFactory.Space))).ToFullString())!;
         }
     }
 }

@@ -42,12 +42,12 @@ internal static class PlanCommand
     private static int Run(Settings settings, long hosts, Retention retention)
     {
         HostReading reading = HostReading.Open(settings, isLasting: true);
-        reading.RequireOwnNames(settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor));
+        reading.RequireOwnNames(settings.DestinationsOrOutput.Select(settings.NamingFor));
         reading.Read();
         StandardError.WriteLines(reading.NamelessIn(
-            settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput).Select(settings.NamingFor)));
+            settings.DestinationsOrOutput.Select(settings.NamingFor)));
         string separator = "";
-        foreach (DestinationOptions to in settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput))
+        foreach (DestinationOptions to in settings.DestinationsOrOutput)
         {
             WireNaming naming = settings.NamingFor(to);
             string heading = $"{to.Label} as {naming.Stem}*, every {Duration.Format(settings.Interval)}";

@@ -25,26 +25,24 @@ internal sealed class RunRoutes : IDisposable
     public IReadOnlyList<Route> Routes => [.. _routes.Select(static each => each.Route)];
 
     /// <summary>What lines are called, for each destination.</summary>
-    public static IEnumerable<WireNaming> NamingsOf(Settings settings) => DestinationsOf(settings).Select(settings.NamingFor);
+    public static IEnumerable<WireNaming> NamingsOf(Settings settings) => settings.DestinationsOrOutput.Select(settings.NamingFor);
 
-    /// <param name="settings">Say where lines go.</param>
-    /// <param name="host">What this host is called.</param>
+    /// <param name="settings">Say where lines go, and what this host is called.</param>
     /// <param name="set">What the loop sleeps on.</param>
     /// <param name="log">Takes lines for people.</param>
     /// <exception cref="UserError">The spool cannot be used.</exception>
-    public static RunRoutes Open(Settings settings, string host, PollSet set, Log log)
+    public static RunRoutes Open(Settings settings, PollSet set, Log log)
     {
         RunRoutes routes = new(set, log, settings.SpoolOptions is SpoolOptions options ? Spool.Open(options, log) : null);
-        routes.Add(settings, host, []);
+        routes.Add(settings, []);
         return routes;
     }
 
     /// <summary>Goes over to other settings. Destinations that they have too are taken over; these here are no more of use.</summary>
     /// <param name="settings">The new ones.</param>
-    /// <param name="host">What this host is called.</param>
     /// <param name="retire">Sends what waits for destinations, and closes them.</param>
     /// <exception cref="UserError">The new spool cannot be used; all is as before.</exception>
-    public RunRoutes Change(Settings settings, string host, Action<IReadOnlyList<Destination>> retire)
+    public RunRoutes Change(Settings settings, Action<IReadOnlyList<Destination>> retire)
     {
         SpoolOptions? options = settings.SpoolOptions;
         bool isSameSpool = options == _spool?.Options;
@@ -53,7 +51,7 @@ internal sealed class RunRoutes : IDisposable
 
         List<(string Key, Route Route)> ended = [.. _routes];
         List<(string Key, Route Route)> kept = [];
-        foreach (DestinationOptions to in DestinationsOf(settings))
+        foreach (DestinationOptions to in settings.DestinationsOrOutput)
         {
             int place = isSameSpool ? ended.FindIndex(each => each.Key == KeyOf(to, settings)) : -1;
             if (place >= 0)
@@ -71,7 +69,7 @@ internal sealed class RunRoutes : IDisposable
         }
 
         RunRoutes routes = new(_set, _log, spool);
-        routes.Add(settings, host, kept);
+        routes.Add(settings, kept);
         return routes;
     }
 
@@ -91,17 +89,17 @@ internal sealed class RunRoutes : IDisposable
         }
     }
 
-    private void Add(Settings settings, string host, IEnumerable<(string Key, Route Route)> kept)
+    private void Add(Settings settings, IEnumerable<(string Key, Route Route)> kept)
     {
         List<(string Key, Route Route)> rest = [.. kept];
-        DeliverySettings delivery = new() { Interval = settings.Interval, QueueBytes = settings.QueueBytes, Spool = _spool };
-        foreach (DestinationOptions to in DestinationsOf(settings))
+        DeliverySettings delivery = settings.DeliveryWith(_spool);
+        foreach (DestinationOptions to in settings.DestinationsOrOutput)
         {
             string key = KeyOf(to, settings);
             int place = rest.FindIndex(each => each.Key == key);
             Destination destination = place >= 0
                 ? rest[place].Route.Destination
-                : Destination.Create(HostSpread.For(host, to), _set, _log, delivery with { Phase = settings.PhaseOf(to) });
+                : Destination.Create(HostSpread.For(settings.HostName, to), _set, _log, delivery with { Phase = settings.PhaseOf(to) });
             if (place >= 0)
             {
                 rest.RemoveAt(place);
@@ -116,7 +114,4 @@ internal sealed class RunRoutes : IDisposable
     /// <summary>The same for destinations that work alike. A phase that follows from the host's name stays what it was at first.</summary>
     private static string KeyOf(DestinationOptions to, Settings settings) =>
         $"{to.Text} {settings.Interval} {settings.Phase} {settings.QueueBytes}";
-
-    private static IEnumerable<DestinationOptions> DestinationsOf(Settings settings) =>
-        settings.Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput);
 }

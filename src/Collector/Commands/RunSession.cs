@@ -35,14 +35,13 @@ internal sealed class RunSession : IDisposable
         _control = control;
         _supervisor = supervisor;
         _log = new(sink);
-        _settings = read();
+        _settings = ReadNamed(out HostIdentity identity);
         _log.Configure(_settings);
         _clock = new(_settings.Interval);
         HostReading reading = OpenReading(_settings);
-        HostIdentity identity = IdentityOf(_settings);
-        _routes = RunRoutes.Open(_settings, identity.Name, _set, Log);
+        _routes = RunRoutes.Open(_settings, _set, Log);
         _agent = Start(reading, identity);
-        Announce(reading, identity);
+        Announce(reading);
     }
 
     private Log Log => _log.Log;
@@ -89,11 +88,10 @@ internal sealed class RunSession : IDisposable
         _supervisor.Reloading();
         try
         {
-            Settings settings = _read();
+            Settings settings = ReadNamed(out HostIdentity identity);
             HostReading reading = OpenReading(settings);
-            HostIdentity identity = IdentityOf(settings);
             _log.Configure(settings);
-            RunRoutes routes = _routes.Change(settings, identity.Name, Retire);
+            RunRoutes routes = _routes.Change(settings, Retire);
             _clock = settings.Interval == _settings.Interval ? _clock : new(settings.Interval, _clock);
             Agent before = _agent;
             _settings = settings;
@@ -102,7 +100,7 @@ internal sealed class RunSession : IDisposable
             _ticks += before.Ticks;
             _totals.AddHeld(before);
             Log.Information("the configuration was read again");
-            Announce(reading, identity);
+            Announce(reading);
         }
         catch (UserError error)
         {
@@ -138,7 +136,13 @@ internal sealed class RunSession : IDisposable
         return reading;
     }
 
-    private static HostIdentity IdentityOf(Settings settings) => new(settings.Host, settings.ExpectedHost, settings.Root);
+    /// <summary>Reads the settings, and asks once what this host is called; the identity follows it from there.</summary>
+    private Settings ReadNamed(out HostIdentity identity)
+    {
+        Settings settings = _read();
+        identity = new(settings.Host, settings.ExpectedHost, settings.Root);
+        return settings with { Host = HostTemplate.Of(identity.Name) };
+    }
 
     private Agent Start(HostReading reading, HostIdentity identity, Agent? before = null) => new(new()
     {
@@ -159,7 +163,7 @@ internal sealed class RunSession : IDisposable
     });
 
     /// <summary>Says what is done from here on, and what is odd about it.</summary>
-    private void Announce(HostReading reading, HostIdentity identity)
+    private void Announce(HostReading reading)
     {
         Log.Information(Opening(reading));
         Log.Warning(reading.LeftOut);
@@ -168,12 +172,6 @@ internal sealed class RunSession : IDisposable
             && _routes.Routes.Any(static route => route.Destination.Options.Wire == WireKind.Graphite))
         {
             Log.Warning("Graphite keeps one point a second: of the points within a second the last one stays");
-        }
-
-        if (!identity.IsExpected)
-        {
-            Log.Warning($"this host is called '{identity.Name}', which is not a name that is expected ({identity.Expected}): "
-                + "lines wait in memory until it has one");
         }
     }
 

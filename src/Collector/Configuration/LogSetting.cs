@@ -5,16 +5,13 @@ namespace Collector.Configuration;
 /// <summary>Reads the settings that say what is logged, and where.</summary>
 internal static class LogSetting
 {
-    /// <summary>The levels as they are written, in the order of <see cref="LogLevel"/>.</summary>
-    public static string[] Levels { get; } = ["error", "warning", "info"];
-
     public static LogLevel Level(SettingValue setting)
     {
         string text = setting.Single();
-        int level = Array.IndexOf(Levels, text);
+        int level = Array.IndexOf(LogLevels.Words, text);
         if (level < 0)
         {
-            setting.Reject($"there is no level '{text}'; {Nearest.Hint(text, Levels)}");
+            setting.Reject($"there is no level '{text}'; {Nearest.Hint(text, LogLevels.Words)}");
         }
 
         return (LogLevel)level;

@@ -1,3 +1,5 @@
+using Collector.Logging;
+
 namespace Collector.Configuration;
 
 /// <summary>The settings that say what is told of a run, and where.</summary>
@@ -11,9 +13,9 @@ internal static class LogSettings
             WrittenDefault = "\"info\"",
             Example = "\"warning\"",
             HelpName = "level",
-            Choices = LogSetting.Levels,
+            Choices = LogLevels.Words,
             Apply = static (settings, value) => settings with { LogLevel = LogSetting.Level(value) },
-            Show = static settings => [LogSetting.Levels[(int)settings.LogLevel]],
+            Show = static settings => [LogLevels.Words[(int)settings.LogLevel]],
         },
         new(SettingKey.LogFile, SettingShape.Text, SettingUse.Logging, "A file that the log goes to beside standard error")
         {

@@ -28,6 +28,9 @@ internal sealed record Settings
 
     public IReadOnlyList<DestinationOptions> Destinations { get; init; } = [];
 
+    /// <summary>Where lines go: without any destination, to standard output.</summary>
+    public IEnumerable<DestinationOptions> DestinationsOrOutput => Destinations.DefaultIfEmpty(DestinationOptions.StandardOutput);
+
     /// <summary>What is measured.</summary>
     public MetricFilter Filter { get; init; } = MetricFilter.Default;
 

@@ -41,7 +41,8 @@ internal sealed class HeldLines(Destination destination, WireNaming naming, long
 
     /// <summary>Hands over all of them.</summary>
     /// <param name="named">What they are called now; all but the host is as before.</param>
-    public void Release(WireNaming named)
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Release(WireNaming named, long now)
     {
         byte[] placeholder = Encoding.UTF8.GetBytes(Placeholder);
         byte[] host = Encoding.UTF8.GetBytes(named.HostNode);
@@ -52,6 +53,12 @@ internal sealed class HeldLines(Destination destination, WireNaming naming, long
             destination.Writer.End();
             destination.Submit(batch.Stamp);
             _queue.Remove();
+            if (destination.Options.MaxPacket > 0)
+            {
+                // Datagrams that wait for their time within the interval give way to those of the next tick.
+                destination.Hasten();
+                destination.Pump(now);
+            }
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class HostTemplate
     /// <summary>The system's own name, fully qualified where that is known.</summary>
     public static HostTemplate Default { get; } = new([new(FullName, IsLiteral: false)]);
 
+    /// <summary>A name that is known.</summary>
+    public static HostTemplate Of(string name) => new([new(name, IsLiteral: true)]);
+
     /// <summary>Whether the system's own name is in it, which may change at any time.</summary>
     public bool FollowsSystem => _parts.Any(static part => !part.IsLiteral);
 

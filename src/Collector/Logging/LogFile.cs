@@ -43,14 +43,8 @@ internal sealed class LogFile : ILogSink
 
     public void Write(LogLevel level, string line)
     {
-        string word = level switch
-        {
-            LogLevel.Error => "error",
-            LogLevel.Warning => "warning",
-            _ => "info",
-        };
         byte[] bytes = Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {word} {line}{Environment.NewLine}"));
+            CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss'Z'} {LogLevels.Words[(int)level]} {line}{Environment.NewLine}"));
         try
         {
             if (_file is null || (_length > 0 && _length + bytes.Length > _mostBytes))

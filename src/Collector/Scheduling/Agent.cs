@@ -46,7 +46,7 @@ internal sealed class Agent
         TakeOver(setup.Before);
         _polled = setup.Identity is null ? [.. setup.Polled] : [.. setup.Polled, setup.Identity];
         _naming = new(_outlets, setup.Identity, setup.HeldBytes, setup.Log);
-        _naming.Begin();
+        _naming.Begin(MonotonicClock.Nanoseconds / NanosecondsPerMillisecond);
     }
 
     /// <summary>How long the last lines have to leave and be acknowledged after a stop.</summary>
@@ -133,7 +133,7 @@ internal sealed class Agent
     {
         Ticks++;
         TakeGap(start);
-        _naming.Update();
+        _naming.Update(start / NanosecondsPerMillisecond);
         _setup.Context.BeginTick();
         foreach (GroupMonitor monitor in _monitors)
         {

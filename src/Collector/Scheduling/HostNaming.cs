@@ -12,8 +12,11 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
 {
     private bool _isHeld;
 
+    private long LinesHeld => outlets.Sum(static outlet => outlet.LinesHeld);
+
     /// <summary>Before the first tick.</summary>
-    public void Begin()
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Begin(long now)
     {
         if (identity is { IsExpected: false })
         {
@@ -21,17 +24,18 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
         }
         else
         {
-            if (outlets.Sum(static outlet => outlet.LinesHeld) is long waited and > 0)
+            if (identity is not null && LinesHeld > 0)
             {
-                log.Information(Expected(waited));
+                AnnounceHeld(identity.Name);
             }
 
-            Name();
+            Name(now);
         }
     }
 
     /// <summary>At each tick.</summary>
-    public void Update()
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Update(long now)
     {
         if (identity is null || !identity.Refresh())
         {
@@ -44,22 +48,27 @@ internal sealed class HostNaming(Outlet[] outlets, HostIdentity? identity, long 
             return;
         }
 
-        long waited = outlets.Sum(static outlet => outlet.LinesHeld);
-        log.Information(_isHeld
-            ? Expected(waited)
-            : $"this host is called '{identity.Name}' now; lines bear that name from here on");
-        Name();
+        if (_isHeld)
+        {
+            AnnounceHeld(identity.Name);
+        }
+        else
+        {
+            log.Information($"this host is called '{identity.Name}' now; lines bear that name from here on");
+        }
+
+        Name(now);
     }
 
-    private string Expected(long waited) =>
-        $"this host is called '{identity?.Name}' now; {waited} lines that waited for its name are sent under it";
+    private void AnnounceHeld(string name) =>
+        log.Information($"this host is called '{name}' now; {LinesHeld} lines that waited for its name are sent under it");
 
-    private void Name()
+    private void Name(long now)
     {
         _isHeld = false;
         foreach (Outlet outlet in outlets)
         {
-            outlet.Name(identity?.Name ?? "");
+            outlet.Name(identity?.Name ?? "", now);
         }
     }
 

@@ -33,10 +33,11 @@ internal sealed class Outlet(Route route, IReadOnlyList<GroupReader> readers, Fi
 
     /// <summary>Writes lines under this name from now on, and hands over those that waited for it.</summary>
     /// <param name="host">The host's name, unless the destination has one of its own.</param>
-    public void Name(string host)
+    /// <param name="now">Monotonic milliseconds.</param>
+    public void Name(string host, long now)
     {
         WireNaming naming = route.FollowsHost ? route.Naming.For(host) : route.Naming;
-        _held?.Release(naming);
+        _held?.Release(naming, now);
         _heldDropped = LinesHeldDropped;
         _held = null;
         WriteAs(naming);

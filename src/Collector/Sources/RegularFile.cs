@@ -17,8 +17,10 @@ internal static unsafe class RegularFile
     /// <summary>EINVAL: it is a pipe, a device or a socket.</summary>
     public const int IsNoFile = 22;
 
+    /// <summary>EFBIG: it is longer than it may be.</summary>
+    public const int TooLarge = 27;
+
     private const int IsFolder = 21;
-    private const int TooLarge = 27;
 
     /// <exception cref="IOException">It cannot be opened, or is something else; its code is the system's.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -56,9 +58,11 @@ internal static unsafe class RegularFile
     }
 
     /// <summary>The whole file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="path">Where it is.</param>
+    /// <param name="limit">As many bytes are too many: a power of two, from 4096 on.</param>
+    /// <exception cref="IOException">It cannot be read, or is too long.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static byte[] ReadBytes(string path)
+    public static byte[] ReadBytes(string path, int limit = MaxLength)
     {
         using SafeFileHandle handle = Open(path);
         byte[] buffer = new byte[4096];
@@ -67,7 +71,7 @@ internal static unsafe class RegularFile
         {
             if (length == buffer.Length)
             {
-                RequireRoom(path, length);
+                RequireRoom(path, length, limit);
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
 
@@ -95,9 +99,9 @@ internal static unsafe class RegularFile
 
     /// <summary>Refuses to go on with a file that has no end.</summary>
     /// <exception cref="IOException">It is longer than any that there is.</exception>
-    public static void RequireRoom(string path, int length)
+    public static void RequireRoom(string path, int length, int limit = MaxLength)
     {
-        if (length >= MaxLength)
+        if (length >= limit)
         {
             throw Error(path, TooLarge);
         }

@@ -7,9 +7,6 @@ namespace Collector.Sources;
 /// <summary>Which services a host has: names for <see cref="NamedTargets.Services"/>.</summary>
 internal static class ServiceNames
 {
-    /// <summary>It is there wherever systemd runs; without it unit files say nothing of a host that is running.</summary>
-    private const string Booted = "/run/systemd/system";
-
     /// <param name="context">Where the host is.</param>
     /// <param name="platform">What it runs.</param>
     /// <param name="fault">Why they could not be listed.</param>
@@ -27,7 +24,8 @@ internal static class ServiceNames
             return OperatingSystem.IsWindows() ? InstalledServices.Read(out fault) : [];
         }
 
-        if (!context.IsForeign && !Directory.Exists(Booted))
+        // Where systemd does not run, its files say nothing of a host that does.
+        if (!context.IsForeign && !Directory.Exists(UnitFiles.RunningMark))
         {
             return [];
         }

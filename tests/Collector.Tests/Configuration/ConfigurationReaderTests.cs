@@ -56,6 +56,46 @@ public sealed class ConfigurationReaderTests
     public async Task A_mistake_has_its_line_and_its_column(string json, string message) =>
         await Assert.That(Faults(json)).StartsWith(message);
 
+    /// <summary>For the package both are one key, and a key that is there twice ends its reading.</summary>
+    [Test]
+    public async Task Tags_that_differ_in_case_only_are_two_tags() =>
+        await Assert.That(Read("""{ "tags": { "site": "a", "SITE": "\u0062", "Site": 1e2, "rack:1": "c", "rack": 7 } }""", "tags").Values)
+            .IsEquivalentTo(["site=a", "SITE=b", "Site=1e2", "rack:1=c", "rack=7"], TUnit.Assertions.Enums.CollectionOrdering.Matching);
+
+    [Test]
+    [Arguments("""{ "Interval": 1.50, "iNterval": "2s", "tags:a": { "A": 1, "a": 2 }, "tags": { "a": 3 }, "": null }""", "interval", "1.50")]
+    [Arguments("""{ "$schema": "\ud800", "prefix": "a." /* , */, "group": null, // b""" + "\n }", "prefix", "a.")]
+    [Arguments("""{ "prefix": "a.", "group": [ "cpu", {} ] , }""", "prefix", "a.")]
+    [Arguments("""{ "names": null, "prefix": "a.", "host": }""", "prefix", "a.")]
+    [Arguments("""{ "prefix": "\u0061.", "group": [[[""", "prefix", "a.")]
+    [Arguments("""{ "prefix": "a." """, "prefix", "a.")]
+    [Arguments("""{ "to": [], "prefix": "" } x""", "prefix", "")]
+    public async Task What_is_wrong_elsewhere_does_not_touch_a_value(string json, string key, string value) =>
+        await Assert.That(string.Join('|', Read(json, key).Values)).IsEqualTo(value);
+
+    [Test]
+    public async Task Properties_keep_their_text_beside_those_that_there_are_not()
+    {
+        SettingObject item = Read(
+            """{ "Counters": [ {}, { "FILE": { "a": "\ud800", "A": [1] }, "file": "/a:b", "hex": true, "scale": 1.0e0, "a:b": 1, } ] }""", "counters").Items[1];
+
+        await Assert.That(string.Join(' ', item.Properties.Select(static property => $"{property.Key}={property.Value.Text}")))
+            .IsEqualTo("FILE= file=/a:b hex=True scale=1.0e0 a:b=");
+        await Assert.That(item.Properties["scale"].Place).IsEqualTo("c.json(1,98): counters[1].scale");
+    }
+
+    [Test]
+    public async Task Long_lists_keep_their_order()
+    {
+        string[] files = [.. Enumerable.Range(0, 100_000).Select(static number => $"/{number}")];
+
+        await Assert.That(Read($$"""{ "files": ["{{string.Join("\",\"", files)}}"] }""", "files").Values.SequenceEqual(files)).IsTrue();
+    }
+
+    [Test]
+    public async Task What_is_nested_too_deep_is_told_where_it_is() =>
+        await Assert.That(Faults($$"""{ "counters": [ { "nmae": {{new string('[', 64)}} """)).StartsWith("c.json(1,");
+
     [Test]
     public async Task What_is_not_UTF_8_is_told_where_it_begins_to_be_so()
     {
@@ -87,6 +127,9 @@ public sealed class ConfigurationReaderTests
         UserError error = await Assert.That(() => ConfigurationFile.Read("zero", zeros)).Throws<UserError>() ?? throw new InvalidOperationException();
         await Assert.That((error.ExitCode, error.Message)).IsEqualTo((78, "zero is too long for a configuration: it has more than 4 MiB"));
     }
+
+    private static SettingValue Read(string json, string key) =>
+        ConfigurationReader.Read("c.json", Encoding.UTF8.GetBytes(json)).First(setting => setting.Key == key);
 
     private static string Faults(string json) => Faults(Encoding.UTF8.GetBytes(json));
 

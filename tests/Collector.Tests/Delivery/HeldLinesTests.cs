@@ -9,7 +9,7 @@ namespace Collector.Tests.Delivery;
 public sealed class HeldLinesTests
 {
     private const string Golden = HeldLines.Placeholder;
-    private const int Pairs = 60;
+    private const int Pairs = 100;
 
     [Test]
     [Arguments(NameSet.Native, "Web-1.example.com", "p.web-1_example_com.load 5 100\n")]
@@ -56,7 +56,8 @@ public sealed class HeldLinesTests
         WireNaming naming = new(WireKind.Statsd, NameSet.Native, "p.", Golden);
         HeldLines held = new(rig.Destination, naming, 1 << 20);
         Keep(held, 100, [.. Enumerable.Range(0, Pairs).SelectMany(static index => (string[])[$"p.{Golden}.t{index}:0|g\n", $"p.{Golden}.t{index}:-5|g\n"])]);
-        held.Release(naming.For(host));
+        rig.Destination.Pump(rig.Now);
+        held.Release(naming.For(host), rig.Now);
         rig.Until(() => rig.Destination.LinesSent == Pairs * 2);
 
         byte[] buffer = new byte[65536];
@@ -77,6 +78,27 @@ public sealed class HeldLinesTests
     }
 
     [Test]
+    public async Task Datagrams_of_all_ticks_leave_though_each_would_wait_for_its_time()
+    {
+        using Socket receiver = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        receiver.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        int port = ((IPEndPoint)receiver.LocalEndPoint!).Port;
+        using DeliveryRig rig = new($"statsd://127.0.0.1:{port}", DeliverySettings.Default with { Phase = TimeSpan.FromSeconds(5) });
+        WireNaming naming = new(WireKind.Statsd, NameSet.Native, "p.", Golden);
+        HeldLines held = new(rig.Destination, naming, 1 << 20);
+        rig.Until(() => !rig.IsConnecting, step: 1);
+        for (int tick = 0; tick < 3; tick++)
+        {
+            Keep(held, tick, $"p.{Golden}.c:{tick}|c\n");
+        }
+
+        held.Release(naming.For("h"), rig.Now);
+
+        await Assert.That(rig.Destination.LinesSent).IsEqualTo(3);
+        await Assert.That(rig.Destination.LinesDropped).IsEqualTo(0);
+    }
+
+    [Test]
     public async Task Without_room_the_oldest_are_dropped_and_counted()
     {
         using TemporaryFolder folder = new();
@@ -92,7 +114,7 @@ public sealed class HeldLinesTests
         await Assert.That(kept).IsBetween(2, 50);
         await Assert.That(held.DroppedLines).IsEqualTo(200 - kept);
 
-        held.Release(naming.For("h"));
+        held.Release(naming.For("h"), rig.Now);
         rig.Until(() => rig.Destination.LinesSent == kept);
         await Assert.That(held.Lines).IsEqualTo(0);
         await Assert.That((await File.ReadAllLinesAsync(folder.File("sent.txt"))).SequenceEqual(
@@ -108,7 +130,7 @@ public sealed class HeldLinesTests
         Keep(held, 1);
 
         await Assert.That(held.Lines).IsEqualTo(0);
-        await Assert.That(() => held.Release(new(WireKind.Graphite, NameSet.Native, "p.", "h"))).ThrowsNothing();
+        await Assert.That(() => held.Release(new(WireKind.Graphite, NameSet.Native, "p.", "h"), rig.Now)).ThrowsNothing();
     }
 
     private static string Sent(string query, WireNaming naming, string host, Action<HeldLines> keep)
@@ -118,7 +140,7 @@ public sealed class HeldLinesTests
         HeldLines held = new(rig.Destination, naming, 1 << 20);
         keep(held);
         long lines = held.Lines;
-        held.Release(naming.For(host));
+        held.Release(naming.For(host), rig.Now);
         rig.Until(() => rig.Destination.LinesSent == lines);
         return File.ReadAllText(folder.File("sent.txt"));
     }

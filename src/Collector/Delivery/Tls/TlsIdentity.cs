@@ -10,13 +10,17 @@ namespace Collector.Delivery;
 /// <param name="Certificate">Our own certificate with those between it and its authority; null if there is none.</param>
 internal sealed record TlsIdentity(X509Certificate2Collection? Authorities, SslStreamCertificateContext? Certificate)
 {
+    /// <summary>The authorities of a whole system have a quarter of it.</summary>
+    private const int MaxLength = 1 << 20;
+
     /// <summary>Reads the files.</summary>
     /// <returns>What is wrong with them, as a sentence; null if nothing is.</returns>
     public static string? Load(TlsFiles files, out TlsIdentity? identity)
     {
         identity = null;
         SslStreamCertificateContext? own = null;
-        string? error = ReadCertificates("ca", files.Authority, out X509Certificate2Collection? authorities);
+        X509Certificate2Collection? authorities = null;
+        string? error = files.Authority is null ? null : ReadCertificates("ca", files.Authority, out _, out authorities);
         if (error is null && files is { Certificate: not null, Key: not null })
         {
             error = ReadOwn(files.Certificate, files.Key, out own);
@@ -26,15 +30,10 @@ internal sealed record TlsIdentity(X509Certificate2Collection? Authorities, SslS
         return error;
     }
 
-    private static string? ReadCertificates(string key, string? file, out X509Certificate2Collection? certificates)
+    private static string? ReadCertificates(string key, string file, out string text, out X509Certificate2Collection? certificates)
     {
         certificates = null;
-        if (file is null)
-        {
-            return null;
-        }
-
-        string? error = ReadText(key, file, out string text);
+        string? error = ReadText(key, file, out text);
         if (error is not null)
         {
             return error;
@@ -57,14 +56,14 @@ internal sealed record TlsIdentity(X509Certificate2Collection? Authorities, SslS
     private static string? ReadOwn(string file, string keyFile, out SslStreamCertificateContext? own)
     {
         own = null;
-        string? error = ReadCertificates("cert", file, out X509Certificate2Collection? chain)
-            ?? ReadText("key", keyFile, out _);
+        string text = "";
+        string? error = ReadCertificates("cert", file, out string certificates, out X509Certificate2Collection? chain)
+            ?? ReadText("key", keyFile, out text);
         if (error is not null)
         {
             return error;
         }
 
-        string text = File.ReadAllText(keyFile);
         if (text.Contains("ENCRYPTED", StringComparison.Ordinal))
         {
             return $"'key': '{keyFile}' is encrypted, and nobody is there to type its password; decrypt it with "
@@ -78,7 +77,7 @@ internal sealed record TlsIdentity(X509Certificate2Collection? Authorities, SslS
 
         try
         {
-            X509Certificate2 certificate = X509Certificate2.CreateFromPem(File.ReadAllText(file), text);
+            X509Certificate2 certificate = X509Certificate2.CreateFromPem(certificates, text);
             if (OperatingSystem.IsWindows())
             {
                 // SChannel wants a key that the system holds, if only for as long as this process lives.
@@ -99,8 +98,17 @@ internal sealed record TlsIdentity(X509Certificate2Collection? Authorities, SslS
         text = "";
         try
         {
-            text = File.ReadAllText(file);
+            using StreamReader reader = new(new MemoryStream(RegularFile.ReadBytes(file, MaxLength)));
+            text = reader.ReadToEnd();
             return null;
+        }
+        catch (IOException error) when (error.HResult == RegularFile.IsNoFile)
+        {
+            return $"'{key}': '{file}' is a device, a pipe or a socket; name a file with PEM in it";
+        }
+        catch (IOException error) when (error.HResult == RegularFile.TooLarge)
+        {
+            return $"'{key}': '{file}' is too long for PEM: it has {ByteSize.Format(MaxLength)} or more";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Collector.Interop;
 using Collector.Sources;
@@ -28,7 +29,7 @@ internal static unsafe class SystemCommand
         nint stream = Libc.popen($"{line} 2>&1 </dev/null", "r");
         if (stream == 0)
         {
-            output = SystemError.Describe(System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+            output = SystemError.Describe(Marshal.GetLastPInvokeError());
             return NotFound;
         }
 

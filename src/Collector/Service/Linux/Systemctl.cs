@@ -3,7 +3,10 @@ namespace Collector.Service.Linux;
 /// <summary>The command by which systemd is talked to.</summary>
 internal static class Systemctl
 {
-    private const string Command = "systemctl";
+    /// <param name="output">What it printed.</param>
+    /// <param name="words">The arguments.</param>
+    /// <returns>Its exit code.</returns>
+    public static int Run(out string output, params ReadOnlySpan<string> words) => SystemCommand.Run(out output, ["systemctl", .. words]);
 
     /// <summary>Has it do something.</summary>
     /// <param name="what">The same for people: <c>stop the service 'collector'</c>.</param>
@@ -11,7 +14,7 @@ internal static class Systemctl
     /// <exception cref="UserError">It did not.</exception>
     public static void Do(string what, params ReadOnlySpan<string> words)
     {
-        if (SystemCommand.Run(out string output, [Command, .. words]) != 0)
+        if (Run(out string output, words) != 0)
         {
             throw new UserError(ExitCode.Unreachable, $"cannot {what}: {FirstLine(output)}");
         }
@@ -21,8 +24,8 @@ internal static class Systemctl
     /// <exception cref="UserError">It does not answer.</exception>
     public static UnitProperties Show(string name)
     {
-        int code = SystemCommand.Run(
-            out string output, Command, "show", $"{name}.service", $"--property={string.Join(',', UnitProperties.Names)}");
+        int code = Run(
+            out string output, "show", $"{name}.service", $"--property={string.Join(',', UnitProperties.Names)}");
         return code == 0
             ? UnitProperties.Parse(output)
             : throw new UserError(ExitCode.Unreachable, $"cannot ask systemd for the service '{name}': {FirstLine(output)}");

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Collector.Interop;
+using Collector.Sources.Linux;
 
 namespace Collector.Service.Linux;
 
@@ -7,9 +8,6 @@ namespace Collector.Service.Linux;
 [UnsupportedOSPlatform("windows")]
 internal sealed class SystemdServiceManager : IServiceManager
 {
-    /// <summary>It is there wherever systemd is the running manager; see sd_booted(3).</summary>
-    private const string RunningMark = "/run/systemd/system";
-
     public ServiceOutcome Install(ServiceDefinition definition)
     {
         if (definition.Root is null)
@@ -55,7 +53,7 @@ internal sealed class SystemdServiceManager : IServiceManager
         Systemctl.Do($"stop the service '{name}'", "disable", "--now", $"{name}.service");
         new UnitFile("/", name).Delete();
         Systemctl.Do("have systemd read its units", "daemon-reload");
-        _ = SystemCommand.Run(out _, "systemctl", "reset-failed", $"{name}.service");
+        _ = Systemctl.Run(out _, "reset-failed", $"{name}.service");
         string state = $"{SystemdUnit.StateFolder}/{name}";
         return new(true, ServiceState.NotInstalled, $"removed the service '{name}'")
         {
@@ -88,7 +86,7 @@ internal sealed class SystemdServiceManager : IServiceManager
         }
 
         // A unit of Type=notify has started when the first tick was taken.
-        if (SystemCommand.Run(out string output, "systemctl", "start", $"{name}.service") != 0)
+        if (Systemctl.Run(out string output, "start", $"{name}.service") != 0)
         {
             ServiceStatus failed = Status(name);
             string code = failed.ExitCode is int exit and > 0 ? $" with exit code {exit}" : "";
@@ -145,7 +143,7 @@ internal sealed class SystemdServiceManager : IServiceManager
 
     private static void RequireSystemd(string what)
     {
-        if (!Directory.Exists(RunningMark))
+        if (!Directory.Exists(UnitFiles.RunningMark))
         {
             throw new UserError(
                 ExitCode.Unreachable,

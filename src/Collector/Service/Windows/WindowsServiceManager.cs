@@ -19,12 +19,6 @@ internal sealed unsafe class WindowsServiceManager : IServiceManager
 
     public ServiceOutcome Install(ServiceDefinition definition)
     {
-        if (definition.Root is not null)
-        {
-            throw new UserError(
-                ExitCode.WrongCommandLine, "--root is for images of Linux; on Windows a service is installed on the running system");
-        }
-
         string name = definition.Name;
         string what = $"install the service '{name}'";
         ServiceRegistration wanted = ServiceRegistration.Of(definition);

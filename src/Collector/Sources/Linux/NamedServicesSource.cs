@@ -10,9 +10,6 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
     private const string Cgroups = "/sys/fs/cgroup";
 
-    /// <remarks>https://www.freedesktop.org/software/systemd/man/latest/sd_booted.html</remarks>
-    private const string Booted = "/run/systemd/system";
-
     private static readonly string[] s_unitFolders = ["/usr/lib/systemd/system", "/lib/systemd/system"];
 
     private static readonly Fault s_notHere = Fault.NotHere("systemd does not run on this host, and no other service manager is known");
@@ -63,7 +60,7 @@ internal sealed class NamedServicesSource(SourceContext context) : INativeSource
 
     private void Look()
     {
-        _isBooted = _isBooted || Directory.Exists(KernelPath.TextBelow(context, Booted));
+        _isBooted = _isBooted || Directory.Exists(KernelPath.TextBelow(context, UnitFiles.RunningMark));
 
         // In an image nothing runs, but its unit files say what will.
         _isSystemd = _isSystemd || _isBooted || (context is { IsForeign: true, Recording: null }

@@ -4,6 +4,10 @@ namespace Collector.Sources.Linux;
 /// <remarks>https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html#Unit%20File%20Load%20Path</remarks>
 internal sealed class UnitFiles(SourceContext context)
 {
+    /// <summary>It is there wherever systemd is the running manager.</summary>
+    /// <remarks>https://www.freedesktop.org/software/systemd/man/latest/sd_booted.html</remarks>
+    public const string RunningMark = "/run/systemd/system";
+
     /// <summary>Aliases of aliases are followed this far; a circle ends.</summary>
     private const int MaxAliases = 8;
 
@@ -13,7 +17,7 @@ internal sealed class UnitFiles(SourceContext context)
     /// <summary>The earlier ones win.</summary>
     private static readonly string[] s_folders =
     [
-        "/etc/systemd/system", "/run/systemd/system", "/run/systemd/generator", "/usr/local/lib/systemd/system",
+        "/etc/systemd/system", RunningMark, "/run/systemd/generator", "/usr/local/lib/systemd/system",
         "/usr/lib/systemd/system", "/lib/systemd/system", "/run/systemd/generator.late",
     ];
 

@@ -43,6 +43,32 @@ public sealed class TlsIdentityTests : IDisposable
     }
 
     [Test]
+    public async Task A_device_has_no_end_and_is_not_read()
+    {
+        string own = _folder.Write("own.pem", _own.ExportCertificatePem());
+
+        await Assert.That(TlsIdentity.Load(new("/dev/zero", null, null), out _))
+            .IsEqualTo("'ca': '/dev/zero' is a device, a pipe or a socket; name a file with PEM in it");
+        await Assert.That(TlsIdentity.Load(new(null, "/dev/zero", own), out _)).StartsWith("'cert': '/dev/zero' is a device");
+        await Assert.That(TlsIdentity.Load(new(null, own, "/dev/zero"), out _)).StartsWith("'key': '/dev/zero' is a device");
+    }
+
+    [Test]
+    public async Task A_folder_is_told_as_the_system_does() =>
+        await Assert.That(TlsIdentity.Load(new("/etc", null, null), out _)).IsEqualTo("'ca': cannot read '/etc': Is a directory (21)");
+
+    [Test]
+    public async Task A_file_of_one_MiB_is_no_PEM_and_a_little_less_is_read()
+    {
+        string most = _folder.Write("most.pem", _authority.Pem.PadRight((1 << 20) - 1));
+        string more = _folder.Write("more.pem", _authority.Pem.PadRight(1 << 20));
+
+        await Assert.That(TlsIdentity.Load(new(most, null, null), out _)).IsNull();
+        await Assert.That(TlsIdentity.Load(new(more, null, null), out _))
+            .IsEqualTo($"'ca': '{more}' is too long for PEM: it has 1 MiB or more");
+    }
+
+    [Test]
     public async Task A_file_without_certificates_says_what_was_expected()
     {
         string file = _folder.Write("ca.pem", TestAuthority.KeyOf(_own));
