@@ -13,14 +13,10 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
     private ChildProcess? _container;
     private int _init;
 
-    /// <summary>Why there is none here; null if there is.</summary>
-    public string? Obstacle { get; private set; }
-
     public async Task InitializeAsync()
     {
         if (!Environment.IsPrivilegedProcess)
         {
-            Obstacle = "Only root can boot a container.";
             return;
         }
 
@@ -37,13 +33,15 @@ public sealed class BootedSystem : IAsyncInitializer, IAsyncDisposable
         {
             if (_container.HasExited || watch.Elapsed.TotalSeconds > BootSeconds)
             {
-                Obstacle = $"systemd-nspawn boots no container here: {(_container.Error + _container.Output).TrimEnd().Split('\n')[^1]}";
-                return;
+                throw new InvalidOperationException($"systemd-nspawn boots no container: {_container.Error}{_container.Output}");
             }
 
             await Task.Delay(100);
         }
     }
+
+    /// <summary>To be called by each test, for only root can boot a container.</summary>
+    internal static void SkipUnlessRoot() => Skip.When(!Environment.IsPrivilegedProcess, "Only root can boot a container.");
 
     /// <summary>Runs a program in it, to the end.</summary>
     internal Task<CommandResult> Run(string program, params string[] arguments) => PublishedCollector.Run(Start(program, arguments));

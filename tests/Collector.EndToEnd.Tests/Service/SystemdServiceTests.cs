@@ -15,7 +15,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task A_service_is_installed_started_stopped_and_removed_and_each_of_it_twice()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "twice");
         string[] settings = ["--to", $"file://{service.File}", "--interval", "1s"];
 
@@ -52,7 +52,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Systemd_finds_nothing_wrong_with_the_unit_and_little_that_it_may_do()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "exposed");
         string file = await OddFile("""{ "to": ["graphite://127.0.0.1:2003"] }""");
         await service.Do("install", changes: true, "--config", file);
@@ -67,7 +67,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Arguments_arrive_as_they_were_typed()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "words");
         string file = await OddFile($$"""{ "to": ["file://{{service.File}}"], "interval": "1s" }""");
         await service.Do("install", changes: true, "--config", file);
@@ -80,7 +80,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Every_group_of_a_service_can_be_read()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "groups");
         await service.InstallAndStart("--log-level", "info");
         await service.More(2);
@@ -95,7 +95,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Lines_in_the_journal_have_priorities()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "words");
         await service.InstallAndStart("--to", "graphite://127.0.0.1:1");
 
@@ -108,7 +108,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task A_reload_takes_a_changed_file_and_keeps_the_process()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "reloaded");
         string file = system.PathOf("/etc/reloaded.json");
         await File.WriteAllTextAsync(file, $$"""{ "to": ["file://{{service.File}}"], "interval": "1s", "prefix": "before." }""");
@@ -134,7 +134,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task A_renamed_host_sends_under_its_new_name()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "renamed");
         await system.Output("hostname", "golden-1");
         await service.InstallAndStart("--prefix", "p.");
@@ -151,7 +151,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Stopping_flushes_what_waits()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "flushed");
         await using ChildProcess tail = system.Start(BootedSystem.Collector, "tail", "--graphite", "2013", "--idle", "1s", "--for", "15s");
         await service.Do("install", changes: true, "--to", "graphite://127.0.0.1:2013", "--to", $"file://{service.File}", "--interval", "5s", "--phase", "4s");
@@ -167,7 +167,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task A_killed_service_is_started_again()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "killed");
         await service.InstallAndStart();
         await service.More(1);
@@ -183,7 +183,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task A_service_that_hangs_is_noticed_and_started_again()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "hangs");
         await service.Do("install", changes: true, "--to", $"file://{service.File}", "--interval", "1s");
         await DropIn(service, "RestartSec=200ms\nWatchdogSec=3\nTimeoutAbortSec=1");
@@ -203,7 +203,7 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
     [Test]
     public async Task Wrong_settings_are_told_at_the_start_and_not_tried_again()
     {
-        SkipWithoutSystem();
+        BootedSystem.SkipUnlessRoot();
         await using SystemdService service = new(system, "wrong");
         string file = system.PathOf("/etc/wrong.json");
         await File.WriteAllTextAsync(file, """{ "to": ["graphite://127.0.0.1:1"] }""");
@@ -216,8 +216,6 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
         await Assert.That((await service.Status()).GetProperty("state").GetString()).IsEqualTo("failed");
         await Assert.That(await service.Property("NRestarts")).IsEqualTo("0");
     }
-
-    private void SkipWithoutSystem() => Skip.When(system.Obstacle is not null, system.Obstacle ?? "");
 
     /// <summary>Changes the unit as an administrator does.</summary>
     private async Task DropIn(SystemdService service, string lines)
