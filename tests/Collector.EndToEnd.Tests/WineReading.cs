@@ -32,7 +32,7 @@ internal sealed class WineReading
             ["once", "--format", "graphite", "--host", "h", "--prefix", "", "--group", groups, .. options]);
         if (result.ExitCode is not (Done or InputOutput))
         {
-            throw new InvalidOperationException($"'once' ended with {result.ExitCode}: {result.Error}");
+            throw new InvalidOperationException($"'once' ended with {result.ExitCode}: {result.Error}{result.Output}");
         }
 
         return new(result);

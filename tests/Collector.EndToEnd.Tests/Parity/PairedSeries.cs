@@ -46,7 +46,8 @@ internal sealed class PairedSeries
         double allowed = tolerance.Absolute + (tolerance.Relative * Math.Abs(theirs)) + Noise(tolerance.IsRate);
         return Math.Abs(ours - theirs) <= allowed
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"ours {ours:R}, theirs {theirs:R}, allowed {allowed:G3} in {Count} values");
+            : string.Create(CultureInfo.InvariantCulture, $"ours {ours:R}, theirs {theirs:R}, allowed {allowed:G3} in {Count} values")
+                + $" ({Listed(_ours)} against {Listed(_theirs)})";
     }
 
     /// <summary>How far two samplings of one thing lie apart on average, judged by how they scatter.</summary>
@@ -62,6 +63,9 @@ internal sealed class PairedSeries
     /// <summary>Our value of the interval that another stamp lies in.</summary>
     private static double? Partner(IReadOnlyDictionary<long, double> ours, long stamp, int interval) =>
         ours.TryGetValue(stamp - (stamp % interval), out double value) ? value : null;
+
+    private static string Listed(double[] values) =>
+        string.Join(' ', values.Select(static value => value.ToString("G6", CultureInfo.InvariantCulture)));
 
     private static double Deviation(double[] values)
     {

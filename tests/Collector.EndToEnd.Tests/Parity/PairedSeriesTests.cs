@@ -52,10 +52,10 @@ public sealed class PairedSeriesTests
 
     [Test]
     [Arguments(true, null)]
-    [Arguments(false, "ours 1, theirs 0.5, allowed 0.25 in 14 values")]
+    [Arguments(false, "ours 1, theirs 0.5, allowed 0.25 in 3 values (1 1 1 against 0.5 0.5 0.5)")]
     public async Task What_is_allowed_is_said(bool isEqual, string? expected)
     {
-        Dictionary<long, double> theirs = Enumerable.Range(0, 16).ToDictionary(static tick => (long)tick * Interval, static _ => 0.5);
+        Dictionary<long, double> theirs = Enumerable.Range(0, 5).ToDictionary(static tick => (long)tick * Interval, static _ => 0.5);
         Dictionary<long, double> ours = theirs.ToDictionary(static point => point.Key, point => isEqual ? 0.5 : 1);
 
         await Assert.That(new PairedSeries(ours, theirs, Interval).Disagreement(new(IsRate: false, Absolute: 0.25))).IsEqualTo(expected);

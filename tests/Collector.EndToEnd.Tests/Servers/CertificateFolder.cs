@@ -8,10 +8,19 @@ internal sealed class CertificateFolder : IDisposable
     private const string OpenSsl = "/usr/bin/openssl";
     private const string Ours = "DNS:localhost,IP:127.0.0.1";
 
-    private readonly TemporaryFolder _folder = new();
+    private static readonly string[] s_elliptic = ["ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
+    private static readonly string[] s_rsa = ["rsa:2048"];
 
-    public CertificateFolder()
+    private readonly TemporaryFolder _folder = new();
+    private readonly string[] _newKey;
+
+    /// <param name="isForWine">
+    /// With RSA's keys: Wine 8 takes a signature of elliptic curves for wrong if one of its numbers is a byte short, as
+    /// one in 128 is.
+    /// </param>
+    public CertificateFolder(bool isForWine = false)
     {
+        _newKey = isForWine ? s_rsa : s_elliptic;
         MakeAuthority("ca");
         MakeAuthority("stranger");
         Sign("server", "ca", Ours);
@@ -47,17 +56,16 @@ internal sealed class CertificateFolder : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void MakeAuthority(string name) => Run(
-        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "365",
+    private void MakeAuthority(string name) => Run([
+        "req", "-x509", "-newkey", .. _newKey, "-nodes", "-days", "365",
         "-keyout", $"{name}.key", "-out", $"{name}.crt", "-subj", $"/CN={name}",
-        "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign");
+        "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
+    ]);
 
     private void Sign(string name, string authority, string names, int days = 365)
     {
         _folder.Write($"{name}.ext", $"subjectAltName={names}\nextendedKeyUsage=serverAuth,clientAuth\nbasicConstraints=CA:FALSE\n");
-        Run(
-            "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-            "-keyout", $"{name}.key", "-out", $"{name}.csr", "-subj", $"/CN={name}");
+        Run(["req", "-newkey", .. _newKey, "-nodes", "-keyout", $"{name}.key", "-out", $"{name}.csr", "-subj", $"/CN={name}"]);
         Run(
             "x509", "-req", "-in", $"{name}.csr", "-CA", $"{authority}.crt", "-CAkey", $"{authority}.key", "-CAcreateserial",
             "-out", $"{name}.crt", "-extfile", $"{name}.ext", "-days", $"{days}");

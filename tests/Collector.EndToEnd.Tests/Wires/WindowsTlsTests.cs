@@ -14,7 +14,7 @@ public sealed class WindowsTlsTests(WineHost wine)
     public async Task Every_point_reaches_carbon_behind_TLS(string host)
     {
         using TemporaryFolder folder = new();
-        using CertificateFolder certificates = new();
+        using CertificateFolder certificates = new(isForWine: true);
         string file = folder.File("sent.txt");
         await using CarbonCache carbon = await CarbonCache.Start();
         await using Stunnel stunnel = await Stunnel.Start(certificates, carbon.Port);
@@ -34,7 +34,7 @@ public sealed class WindowsTlsTests(WineHost wine)
     public async Task A_receiver_that_shows_a_faulty_certificate_gets_nothing(string fault, string reason)
     {
         using TemporaryFolder folder = new();
-        using CertificateFolder certificates = new();
+        using CertificateFolder certificates = new(isForWine: true);
         using LineReceiver receiver = new(Ports.Free());
         await using Stunnel stunnel = await Stunnel.Start(certificates, receiver.Port, certificates.MakeFaulty(fault));
         await using ChildProcess collector = Start("localhost", stunnel.Port, certificates, folder.File("sent.txt"));
