@@ -9,7 +9,7 @@ internal sealed class InstalledService(WineHost wine) : IAsyncDisposable
 
     public string Name { get; } = $"collector-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}";
 
-    /// <summary>The executable that installs it; another one than was published after an upgrade.</summary>
+    /// <summary>The executable that installs it; another one than was published after an upgrade. It has to outlive this.</summary>
     public string Executable { get; set; } = WineHost.Executable;
 
     /// <summary>Runs a verb that is to succeed.</summary>

@@ -45,8 +45,8 @@ public sealed class WindowsServiceTests(WineHost wine)
     public async Task An_upgrade_in_place_goes_on_with_another_executable_and_other_settings()
     {
         await using CarbonCache carbon = await CarbonCache.Start();
-        await using InstalledService service = new(wine);
         using TemporaryFolder folder = new();
+        await using InstalledService service = new(wine);
         string to = $"graphite://127.0.0.1:{carbon.Port}?rotate=2s";
         await service.Do("install", changes: true, Settings(to));
         await service.Do("start", changes: true);
