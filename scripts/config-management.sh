@@ -68,11 +68,14 @@ reloads() { on_host journalctl --quiet --unit collector --output cat | grep -c '
 
 # reloaded WHAT COMMAND...: it has the configuration read again, by the process that runs.
 reloaded() {
-    local before count
+    local before count _
     before=$(process)
     count=$(reloads)
     "${@:2}"
-    sleep 1
+    for _ in {1..50}; do
+        [[ $(reloads) -eq $count ]] || break
+        sleep 0.2
+    done
     [[ $(process) == "$before" && $(reloads) -gt $count ]] || fail "$1: the service was not reloaded"
     say "$1: process $before goes on with the new settings"
 }

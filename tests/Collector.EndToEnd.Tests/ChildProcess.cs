@@ -32,6 +32,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Of a process that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>What it has written to standard output so far.</summary>
     public string Output => TextOf(_output);
 
@@ -69,6 +72,18 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         }
 
         return _process.ExitCode;
+    }
+
+    /// <summary>Waits a while for its end, and for the end of its output then.</summary>
+    public bool EndsWithin(TimeSpan time)
+    {
+        if (!_process.WaitForExit(time))
+        {
+            return false;
+        }
+
+        _process.WaitForExit();
+        return true;
     }
 
     public async ValueTask DisposeAsync()

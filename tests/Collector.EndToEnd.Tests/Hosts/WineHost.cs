@@ -9,6 +9,9 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     private const string Loader = "/usr/lib/wine/wine64";
     private const string Server = "/usr/lib/wine/wineserver64";
 
+    /// <summary>Longer than Wine takes to begin a program.</summary>
+    private static readonly TimeSpan s_beginning = TimeSpan.FromMilliseconds(300);
+
     private readonly string _prefix = Path.Combine(Repository.Artifacts, "wine");
 
     public async Task InitializeAsync()
@@ -29,22 +32,26 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
 
     internal ChildProcess Start(params string[] arguments) => StartProgram(Executable, arguments);
 
-    internal ChildProcess StartProgram(string program, params string[] arguments) =>
-        new(Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments])));
+    /// <summary>Starts a program: one that comes with Wine, or an executable of ours.</summary>
+    internal ChildProcess StartProgram(string program, params string[] arguments)
+    {
+        ChildProcess process = new(StartInfo(program, arguments));
+        return process.EndsWithin(s_beginning) && HasNotBegun(process.ExitCode, process.Output, process.Error)
+            ? new(StartInfo(program, arguments))
+            : process;
+    }
 
     internal Task<CommandResult> Run(params string[] arguments) => RunProgram(Executable, arguments);
 
     /// <summary>Runs one of the programs that Wine brings along.</summary>
     internal Task RunTool(string program, params string[] arguments) => RunToEnd(Loader, [program, .. arguments]);
 
-    /// <summary>Runs a program to its end: one that comes with Wine, or an executable of ours.</summary>
+    /// <summary>Runs a program to its end.</summary>
     internal async Task<CommandResult> RunProgram(string program, params string[] arguments)
     {
-        CommandResult result = await PublishedCollector.Run(StartProgram(program, arguments));
-
-        // On a busy machine Wine 8 ends one program in several hundred before it has begun: with 1, and without a word.
-        return result is { ExitCode: 1, Output: "", Error: "" }
-            ? await PublishedCollector.Run(StartProgram(program, arguments))
+        CommandResult result = await PublishedCollector.Run(new ChildProcess(StartInfo(program, arguments)));
+        return HasNotBegun(result.ExitCode, result.Output, result.Error)
+            ? await PublishedCollector.Run(new ChildProcess(StartInfo(program, arguments)))
             : result;
     }
 
@@ -62,6 +69,12 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
         start.Environment["WINEDLLOVERRIDES"] = "mscoree=;mshtml=";
         return start;
     }
+
+    /// <summary>On a busy machine Wine 8 ends one program in several hundred before it has begun: with 1, and without a word.</summary>
+    private static bool HasNotBegun(int exitCode, string output, string error) => exitCode == 1 && output.Length == 0 && error.Length == 0;
+
+    private ProcessStartInfo StartInfo(string program, string[] arguments) =>
+        Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments]));
 
     private Task RunServer(string argument) => RunToEnd(Server, argument);
 

@@ -31,8 +31,14 @@ internal sealed class InstalledService(WineHost wine) : IAsyncDisposable
     }
 
     /// <summary>Runs a verb, whatever comes of it.</summary>
-    public Task<CommandResult> Try(string verb, params string[] arguments) =>
-        wine.RunProgram(Executable, ["service", verb, "--name", Name, .. arguments]);
+    public async Task<CommandResult> Try(string verb, params string[] arguments)
+    {
+        string[] words = ["service", verb, "--name", Name, .. arguments];
+        CommandResult result = await wine.RunProgram(Executable, words);
+
+        // What befalls one program in several hundred, see WineHost, befalls a service's too: to Wine it is late then, at once.
+        return result.Error.Contains("timeout (1053)", StringComparison.Ordinal) ? await wine.RunProgram(Executable, words) : result;
+    }
 
     public async Task<JsonElement> Status() => JsonDocument.Parse((await Try("status", "--json")).Output).RootElement;
 
