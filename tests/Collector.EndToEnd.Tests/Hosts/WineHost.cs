@@ -70,7 +70,7 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
         return start;
     }
 
-    /// <summary>On a busy machine Wine 8 ends one program in several hundred before it has begun: with 1, and without a word.</summary>
+    /// <summary>On a busy machine a program under Wine 8 ends at once now and then: with 1, as none of ours does without a word.</summary>
     private static bool HasNotBegun(int exitCode, string output, string error) => exitCode == 1 && output.Length == 0 && error.Length == 0;
 
     private ProcessStartInfo StartInfo(string program, string[] arguments) =>

@@ -36,7 +36,7 @@ internal sealed class InstalledService(WineHost wine) : IAsyncDisposable
         string[] words = ["service", verb, "--name", Name, .. arguments];
         CommandResult result = await wine.RunProgram(Executable, words);
 
-        // What befalls one program in several hundred, see WineHost, befalls a service's too: to Wine it is late then, at once.
+        // What befalls a program now and then, see WineHost, befalls a service's too: to Wine it is late then, at once.
         return result.Error.Contains("timeout (1053)", StringComparison.Ordinal) ? await wine.RunProgram(Executable, words) : result;
     }
 
