@@ -5,6 +5,9 @@ namespace Collector.EndToEnd.Tests;
 /// <summary>A line of Graphite's plaintext.</summary>
 internal readonly record struct Point(string Path, string Text, long Stamp)
 {
+    /// <summary>It as it was written, without the line's end.</summary>
+    public string Line => $"{Path} {Text} {Stamp}";
+
     public double Value => double.Parse(Text, CultureInfo.InvariantCulture);
 
     /// <summary>The points of complete lines; a line that is still being written is left out.</summary>

@@ -16,7 +16,7 @@ public sealed class BacklogTests
         using GraphiteSink sink = new(port);
         await run.Until("the backlog begins", () => sink.Audit.Count > 0, seconds: 60);
         long begin = sink.Audit.Arrivals[0].Time;
-        string[] backlog = [.. run.Truth.Points.Where(point => point.Stamp < (begin / 1000) - 1).Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
+        string[] backlog = [.. run.Truth.Points.Where(point => point.Stamp < (begin / 1000) - 1).Select(static point => point.Line)];
         await run.Until("the backlog has arrived", () => !backlog.Except(sink.Audit.Distinct).Any(), outage + 30);
         await run.More(1);
 
@@ -65,7 +65,7 @@ public sealed class BacklogTests
         long newest = Stamp(kept[^1]) - 1;
         kept = [.. kept.Where(line => Stamp(line) <= newest)];
         string[] newestMeasured = [.. run.Truth.Points.Where(point => point.Stamp <= newest).TakeLast(kept.Length)
-            .Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
+            .Select(static point => point.Line)];
         using GraphiteSink sink = new(port);
         await run.Until("what was kept arrives", () => sink.Audit.Has(kept[^1]), seconds: 120);
         clock.Set(0);

@@ -70,7 +70,7 @@ public sealed class RingTests
 
         await Assert.That(shares.Sum(static share => share.Length)).IsEqualTo(2 * Series);
         await Assert.That(owed.Select(static point => point.Stamp).Distinct().Count()).IsGreaterThanOrEqualTo(OutageSeconds - 2);
-        await Assert.That(owed.Select(static point => $"{point.Path} {point.Text} {point.Stamp}").Except(waiting)).IsEmpty();
+        await Assert.That(owed.Select(static point => point.Line).Except(waiting)).IsEmpty();
         await Assert.That(cluster.Missing(run.Truth.Points)).IsEmpty();
         await Assert.That(Directory.GetDirectories(spool.Path).Length).IsEqualTo(3);
         await Assert.That(Ticks.LeftOut([.. run.Truth.Points.Select(static point => point.Stamp).Distinct()])).IsLessThanOrEqualTo(Ticks.Bearable);

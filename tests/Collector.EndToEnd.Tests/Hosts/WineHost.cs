@@ -35,9 +35,9 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     /// <summary>Starts a program: one that comes with Wine, or an executable of ours.</summary>
     internal ChildProcess StartProgram(string program, params string[] arguments)
     {
-        ChildProcess process = new(StartInfo(program, arguments));
+        ChildProcess process = Begin(program, arguments);
         return process.EndsWithin(s_beginning) && HasNotBegun(process.ExitCode, process.Output, process.Error)
-            ? new(StartInfo(program, arguments))
+            ? Begin(program, arguments)
             : process;
     }
 
@@ -49,9 +49,9 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     /// <summary>Runs a program to its end.</summary>
     internal async Task<CommandResult> RunProgram(string program, params string[] arguments)
     {
-        CommandResult result = await PublishedCollector.Run(new ChildProcess(StartInfo(program, arguments)));
+        CommandResult result = await PublishedCollector.Run(Begin(program, arguments));
         return HasNotBegun(result.ExitCode, result.Output, result.Error)
-            ? await PublishedCollector.Run(new ChildProcess(StartInfo(program, arguments)))
+            ? await PublishedCollector.Run(Begin(program, arguments))
             : result;
     }
 
@@ -73,8 +73,8 @@ public sealed class WineHost : IAsyncInitializer, IAsyncDisposable
     /// <summary>On a busy machine a program under Wine 8 ends at once now and then: with 1, as none of ours does without a word.</summary>
     private static bool HasNotBegun(int exitCode, string output, string error) => exitCode == 1 && output.Length == 0 && error.Length == 0;
 
-    private ProcessStartInfo StartInfo(string program, string[] arguments) =>
-        Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments]));
+    private ChildProcess Begin(string program, string[] arguments) =>
+        new(Environment(PublishedCollector.StartInfo(Loader, [program, .. arguments])));
 
     private Task RunServer(string argument) => RunToEnd(Server, argument);
 

@@ -19,7 +19,7 @@ internal sealed class ReloadedRun : IAsyncDisposable
     /// <summary>All that was sent to <c>file://FOLDER/sent.txt</c>.</summary>
     public IReadOnlyList<Point> Points => Point.Read(File("sent.txt"));
 
-    public string[] Lines => [.. Points.Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
+    public string[] Lines => [.. Points.Select(static point => point.Line)];
 
     public long[] Stamps => [.. Points.Select(static point => point.Stamp).Distinct()];
 

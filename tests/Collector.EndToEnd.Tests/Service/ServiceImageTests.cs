@@ -45,6 +45,25 @@ public sealed class ServiceImageTests
     }
 
     [Test]
+    public async Task A_dry_run_tells_what_an_installation_would_change_and_changes_nothing()
+    {
+        using TemporaryFolder image = WithCollector("usr/local/bin/collector");
+        string[] settings = ["--root", image.Path, "--to", "graphite://carbon:2003"];
+
+        await InstallAnswers(1, "\"changed\":true,", [.. settings, "--dry-run"]);
+        await Assert.That(Directory.Exists(image.File("etc"))).IsFalse();
+        await InstallAnswers(0, "\"changed\":true,", settings);
+        await InstallAnswers(0, "\"changed\":false,", [.. settings, "--dry-run"]);
+        await InstallAnswers(0, "\"changed\":false,", settings);
+        string text = await File.ReadAllTextAsync(image.File(Unit));
+        await InstallAnswers(1, "would update", [.. settings, "--interval", "1s", "--dry-run"]);
+        await Assert.That(await File.ReadAllTextAsync(image.File(Unit))).IsEqualTo(text);
+        File.Delete(image.File(Link));
+        await InstallAnswers(1, "would install", [.. settings, "--dry-run"]);
+        await Assert.That(new FileInfo(image.File(Link)).LinkTarget).IsNull();
+    }
+
+    [Test]
     public async Task For_people_it_is_one_line()
     {
         using TemporaryFolder image = WithCollector("usr/local/bin/collector");
@@ -123,5 +142,13 @@ public sealed class ServiceImageTests
         CommandResult result = await PublishedCollector.Run(["service", "install", "--root", image.Path, "--json", .. arguments]);
         await Assert.That(result.ExitCode).IsEqualTo(0).Because(result.Error);
         return JsonDocument.Parse(result.Output).RootElement;
+    }
+
+    private static async Task InstallAnswers(int exitCode, string expected, string[] arguments)
+    {
+        CommandResult result = await PublishedCollector.Run(["service", "install", "--json", .. arguments]);
+        await Assert.That((result.ExitCode, result.Error)).IsEqualTo((exitCode, ""));
+        await Assert.That(JsonDocument.Parse(result.Output).RootElement.GetProperty("action").GetString()).IsEqualTo("install");
+        await Assert.That(result.Output).Contains(expected);
     }
 }

@@ -160,8 +160,8 @@ public sealed partial class SystemdServiceTests(BootedSystem system)
 
         await Assert.That(service.Points.Count).IsGreaterThan(0);
         await tail.Exit();
-        string[] arrived = [.. Point.ParseAll(tail.Output).Select(static point => $"{point.Path} {point.Text} {point.Stamp}")];
-        await Assert.That(service.Points.Select(static point => $"{point.Path} {point.Text} {point.Stamp}").Except(arrived)).IsEmpty();
+        string[] arrived = [.. Point.ParseAll(tail.Output).Select(static point => point.Line)];
+        await Assert.That(service.Points.Select(static point => point.Line).Except(arrived)).IsEmpty();
     }
 
     [Test]
